@@ -1,8 +1,12 @@
 import { render, screen } from '@testing-library/react'
+import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { TerminalView } from '../src/api/types'
 import { speak } from '../src/i18n'
 import { rateText } from '../src/screens/terminals/AttemptPanel'
 import { ClockGraph, marks, unitOf } from '../src/screens/terminals/ClockGraph'
+import { namelessText } from '../src/screens/terminals/EventList'
+import { heldText, heldTone } from '../src/screens/terminals/held'
 
 const DAY = 86_400_000
 const at = (days: number) => new Date(Date.now() + days * DAY).toISOString()
@@ -32,5 +36,18 @@ describe('the health of a terminal', () => {
 
   it('t091 says the share of refused attempts, and nothing of none', () => {
     expect([rateText(241, 6), rateText(8, 0), rateText(0, 0)]).toEqual(['2.4%', '0.0%', '—'])
+  })
+
+  it('says in words that nobody signed in for what was done at a terminal', () => {
+    expect(['MENU_ENTERED', 'STARTED', 'ATTEMPT_FAILED'].map((kind) => i18next.t(namelessText(kind))))
+      .toEqual(['nobody signed in', 'the terminal itself', 'not recognised'])
+    expect(namelessText('OTHER')).toBe('')
+  })
+
+  it('says how full a terminal is, in another colour from four fifths and from 95 of a hundred on', () => {
+    const held = (count: number) => ({ kind: 'ONLINE', code: '', since: '', held: count, capacity: 1_000 }) as unknown as TerminalView['state']
+    expect([799, 800, 949, 950].map((count) => heldTone(held(count)))).toEqual([undefined, 'tone-late strong', 'tone-late strong', 'tone-miss strong'])
+    expect(heldText(held(949))).toBe('949 / 1000 (94%)')
+    expect(heldText({ ...held(12), capacity: undefined })).toBe('12')
   })
 })

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { UnknownTerminal } from '../src/api/types'
@@ -20,5 +20,17 @@ describe('Unknown devices', () => {
     render(<QueryClientProvider client={queries}><MemoryRouter><Tray unknown={[caller('zk.push'), caller('acme.post')]} authorise={() => {}} /></MemoryRouter></QueryClientProvider>)
     expect(screen.getByText('ZKTeco ADMS · 10.0.0.9')).toBeTruthy()
     expect(screen.getByText('acme.post · 10.0.0.9')).toBeTruthy()
+  })
+
+  it('are looked for when there are many', () => {
+    const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
+    queries.setQueryData(['drivers'], [{ id: 'zk.push', vendor: 'ZKTeco', model: 'ADMS' }])
+    const thirty = Array.from({ length: 30 }, (_, i) => ({ ...caller('zk.push'), serial: `CKJ7-${String(i).padStart(3, '0')}` }))
+    render(<QueryClientProvider client={queries}><MemoryRouter><Tray unknown={thirty} authorise={() => {}} /></MemoryRouter></QueryClientProvider>)
+    expect(screen.getAllByText(/^CKJ7-/)).toHaveLength(30)
+    fireEvent.change(screen.getByLabelText('Serial number, make or address'), { target: { value: 'ckj7-01' } })
+    expect(screen.getAllByText(/^CKJ7-/)).toHaveLength(10)
+    fireEvent.change(screen.getByLabelText('Serial number, make or address'), { target: { value: 'hikvision' } })
+    expect(screen.getByText('No unknown device is like that.')).toBeTruthy()
   })
 })

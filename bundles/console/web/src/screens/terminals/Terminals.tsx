@@ -30,6 +30,7 @@ import { ErrandPanel } from './ErrandList'
 import { EventList } from './EventList'
 import { secondsOf } from './ClockGraph'
 import { clockText } from './clockText'
+import { heldText, heldTone } from './held'
 import { ProbePanel } from './ProbePanel'
 import { InstallationState } from './InstallationState'
 import { MaintenanceLog } from './MaintenanceLog'
@@ -37,8 +38,8 @@ import './Terminals.css'
 
 export { clockText }
 
-/** A share of its memory from which a terminal is worth a colour, as the alarm. */
-const NEARLY_FULL = 0.8
+/** From so many unknown devices on, one is looked for. */
+const MANY = 8
 
 /** Longer ago than this, a terminal's punches are behind. */
 const BEHIND_MINUTES = 15
@@ -48,8 +49,6 @@ function useTolerance(): number {
   const policy = useQuery({ queryKey: ['clock-policy'], queryFn: api.clockPolicy })
   return policy.data ? secondsOf(policy.data.tolerance) : 60
 }
-
-const isNearlyFull = (state: TerminalView['state']) => state.held !== undefined && state.capacity !== undefined && state.held >= NEARLY_FULL * state.capacity
 
 export default function Terminals() {
   const { t, i18n } = useTranslation()
@@ -250,7 +249,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
           <Fact label={t('terminal.clock')}>
             {seconds === null ? '–' : <span className={Math.abs(seconds) > tolerance ? 'tone-late' : undefined}>{clockText(seconds)}</span>}
           </Fact>
-          <Fact label={t('terminal.held')}>{state.held === undefined ? '–' : <span className={isNearlyFull(state) ? 'tone-late strong' : undefined}>{state.capacity ? `${state.held} / ${state.capacity}` : state.held}</span>}</Fact>
+          <Fact label={t('terminal.held')}>{state.held === undefined ? '–' : <span className={heldTone(state)}>{heldText(state)}</span>}</Fact>
           <Fact label={t('terminal.firmware')}>{state.firmware ?? '–'}</Fact>
           {driver && !onlyFiles && <Fact label={t('terminal.words')}>{driver.settings.some((field) => field.key === 'message') ? (terminal.settings.message?.value ?? t('terminal.wordsOwn')) : t('terminal.wordsFixed')}</Fact>}
         </Facts>
@@ -306,18 +305,23 @@ export function Tray({ unknown, authorise }: { unknown: UnknownTerminal[]; autho
     return driver ? `${driver.vendor} ${driver.model}`.trim() : id
   }
   const [error, setError] = useState<unknown>(null)
+  const [text, setText] = useState('')
+  const about = (terminal: UnknownTerminal) => [makeOf(terminal.driver), terminal.model, terminal.firmware, terminal.remote].filter(Boolean).join(' · ')
+  const shown = unknown.filter((terminal) => `${terminal.serial} ${about(terminal)}`.toLowerCase().includes(text.trim().toLowerCase()))
   const dismiss = (serial: string) => api.dismiss(serial).then(() => queries.invalidateQueries({ queryKey: ['unknown'] }), setError)
   if (unknown.length === 0) return <Empty>{t('terminal.trayEmpty')}</Empty>
   return (
     <div className="stack">
       <p className="soft">{t('terminal.trayWhat')}</p>
       {error !== null && <ErrorNote error={error} />}
-      {unknown.map((terminal) => (
+      {unknown.length > MANY && <Input.Search allowClear aria-label={t('terminal.traySearch')} placeholder={t('terminal.traySearch')} value={text} onChange={(event) => setText(event.target.value)} />}
+      {shown.length === 0 && <Empty>{t('terminal.trayNoMatch')}</Empty>}
+      {shown.map((terminal) => (
         <div key={terminal.serial} className="tray-item">
           <span className="tray-picture on-pine" aria-hidden="true"><PunchMark method="CARD" colour="#5CC7B2" /></span>
           <div className="grow">
             <p className="strong">{terminal.serial}</p>
-            <p className="soft small">{[makeOf(terminal.driver), terminal.model, terminal.firmware, terminal.remote].filter(Boolean).join(' · ')}</p>
+            <p className="soft small">{about(terminal)}</p>
             <p className="small faint">{t('terminal.trayCalls', { count: terminal.calls, ago: ago(terminal.lastSeen, i18n.language) })}</p>
           </div>
           <Button onClick={() => void dismiss(terminal.serial)}>{t('terminal.notOurs')}</Button>

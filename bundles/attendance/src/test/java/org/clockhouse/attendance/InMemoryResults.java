@@ -2,9 +2,12 @@ package org.clockhouse.attendance;
 
 import static org.clockhouse.attendance.AttendanceRows.within;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.AttendanceRows.Data;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -54,6 +57,15 @@ final class InMemoryResults implements ResultRepository {
                         || each.status() == DayStatus.ABSENT
                         || each.status() == DayStatus.HALF_DAY)
                 .toList();
+    }
+
+    @Override
+    public Set<EmployeeId> workedOutSince(
+            Collection<EmployeeId> employees, LocalDate from, LocalDate until, Instant since) {
+        return of(employees, from, until).stream()
+                .filter(each -> !each.computedAt().isBefore(since))
+                .map(DayResult::employee)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -69,6 +69,21 @@ public interface ResultContract extends AnnAndBob {
     }
 
     @Test
+    default void whoseResultsAreNewIsFound() {
+        RuleSet rule = rule();
+        DayResult old = outcome(rule, 0, List.of(), DayStatus.NORMAL, ResultState.FINAL);
+        DayResult fresh = later(outcome(rule, 1, List.of(), DayStatus.LATE, ResultState.FINAL), 2);
+        run(() -> results().write(List.of(old, fresh), List.of(), List.of()));
+        run(() -> {
+            List<EmployeeId> both = List.of(ANN, BOB);
+            assertEquals(Set.of(ANN), results().workedOutSince(both, MONDAY, MONDAY.plusDays(1), NOW.plusSeconds(2)));
+            assertEquals(Set.of(), results().workedOutSince(both, MONDAY, MONDAY.plusDays(1), NOW.plusSeconds(3)));
+            assertEquals(Set.of(), results().workedOutSince(both, MONDAY, MONDAY, NOW.plusSeconds(1)));
+            assertEquals(Set.of(), results().workedOutSince(List.of(BOB), MONDAY, MONDAY.plusDays(1), NOW));
+        });
+    }
+
+    @Test
     default void whatIsProvisionalFlaggedOrLackingIsNotSettled() {
         RuleSet rule = rule();
         List<Flag> none = List.of();

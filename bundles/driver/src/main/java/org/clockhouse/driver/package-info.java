@@ -36,7 +36,7 @@
  * make have builders, so that they can grow without breaking a driver.
  */
 @Export
-@Version("1.5.0")
+@Version("1.6.0")
 package org.clockhouse.driver;
 
 import org.osgi.annotation.bundle.Export;

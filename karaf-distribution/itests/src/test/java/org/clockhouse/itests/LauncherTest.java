@@ -6,9 +6,13 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -33,7 +37,10 @@ public class LauncherTest {
         Files.createDirectories(home.resolve("system"));
         Files.createDirectories(home.resolve("etc"));
         Files.writeString(home.resolve(FEATURES), "featuresBoot = scr\n");
-        Files.copy(RESOURCES.resolve("etc/clockhouse.conf"), home.resolve("etc/clockhouse.conf"));
+        String conf = Files.readString(RESOURCES.resolve("etc/clockhouse.conf"));
+        Files.writeString(
+                home.resolve("etc/clockhouse.conf"), conf.replace("port = 8443", "port = " + RunningSuite.freePort()));
+        terminals(RunningSuite.freePort());
         Path bin = Files.createDirectories(home.resolve("bin"));
         Files.copy(RESOURCES.resolve("bin/clockhouse"), bin.resolve("clockhouse"));
         Path java = Files.createDirectories(home.resolve("java/bin"));
@@ -67,14 +74,58 @@ public class LauncherTest {
         assertFalse("there is another archive", Files.exists(cache));
     }
 
+    @Test
+    public void aTakenPortIsSaidWithWhoHasItAndWhatToDo() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Ran ran = launch("--port", String.valueOf(other.getLocalPort()));
+            assertEquals(ran.said(), 1, ran.exit());
+            String port = "port " + other.getLocalPort() + " is taken by ";
+            String who = "(process " + ProcessHandle.current().pid() + "): end that, or give another with --port";
+            assertTrue(ran.said(), ran.said().contains(port));
+            assertTrue(ran.said(), ran.said().contains(who));
+            assertFalse("nothing was started", Files.exists(data.resolve("clockhouse.pid")));
+        }
+    }
+
+    @Test
+    public void aTakenPortForTerminalsIsSaidToo() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            terminals(other.getLocalPort());
+            Ran ran = launch();
+            assertEquals(ran.said(), 1, ran.exit());
+            assertTrue(ran.said(), ran.said().contains("port " + other.getLocalPort() + " is taken by "));
+            assertTrue(ran.said(), ran.said().contains("give another as terminal_port in " + data));
+        }
+    }
+
+    @Test
+    public void theSamePortOfAnotherAddressIsFree() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+            Ran ran = launch("--port", String.valueOf(other.getLocalPort()), "--address", "127.0.0.1");
+            assertEquals(ran.said(), 0, ran.exit());
+        }
+    }
+
+    private void terminals(int port) throws IOException {
+        Files.writeString(home.resolve("etc/org.clockhouse.terminal.cfg"), "terminal_port = " + port + "\n");
+    }
+
     private void run() throws Exception {
+        Ran ran = launch();
+        assertEquals(ran.said(), 0, ran.exit());
+    }
+
+    private record Ran(int exit, String said) {}
+
+    private Ran launch(String... options) throws Exception {
         File said = folder.newFile();
-        ProcessBuilder builder = new ProcessBuilder(
-                        home.resolve("bin/clockhouse").toString(), "run")
-                .redirectErrorStream(true)
-                .redirectOutput(said);
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin/clockhouse").toString(), "run"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said);
         builder.environment().put("JAVA_HOME", home.resolve("java").toString());
         int exit = builder.start().waitFor();
-        assertEquals(Files.readString(said.toPath()), 0, exit);
+        return new Ran(exit, Files.readString(said.toPath()));
     }
 }

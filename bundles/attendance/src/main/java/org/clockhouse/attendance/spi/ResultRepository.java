@@ -1,8 +1,10 @@
 package org.clockhouse.attendance.spi;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
@@ -28,6 +30,14 @@ public interface ResultRepository {
 
     /** Those of {@link #outlines} that may be in the way of a period: provisional, flagged, or lacking attendance. */
     List<Outline> unsettled(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
+
+    /**
+     * Those of the people who have a result of these dates that was worked out since; in any order.
+     *
+     * @param until inclusive
+     * @param since inclusive, by {@link DayResult#computedAt}
+     */
+    Set<EmployeeId> workedOutSince(Collection<EmployeeId> employees, LocalDate from, LocalDate until, Instant since);
 
     /** What was final on a date and was replaced or taken away since, the newest first. */
     List<DayResult> past(EmployeeId employee, LocalDate date);

@@ -2,14 +2,21 @@ package org.clockhouse.attendance.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.Approved;
+import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.Topic;
 import org.clockhouse.notice.Audience;
 import org.clockhouse.notice.NoticeDraft;
 import org.clockhouse.notice.NoticeRule;
@@ -130,5 +137,131 @@ class AlertsTest {
     void whatIsDaysAgoIsHistory() {
         office.punch(ann, "2026-11-20 09:12:00", "2026-11-20 18:01:00");
         assertEquals(List.of(), toldAt("2026-11-22T03:00:00Z"));
+    }
+
+    @Test
+    void whoWasUnknownIsToldOfOnceTheTerminalsSpeak() {
+        assertEquals(List.of(), toldAt("2026-11-20T00:30:00Z"));
+        office.at("2026-11-20T01:30:00Z");
+        assertEquals(0, office.alerts.look(office.org));
+        assertEquals(List.of(NoticeTopic.MISSING), toldAt("2026-11-20T01:40:00Z"));
+    }
+
+    @Test
+    void whoDoesNotComeBackFromLeaveIsMissing() {
+        office.transactions.run(
+                office.org,
+                () -> office.memory.approved.put(new Approved(
+                        ann,
+                        RequestId.next(),
+                        Approved.Kind.LEAVE,
+                        Instant.parse("2026-11-20T01:00:00Z"),
+                        Instant.parse("2026-11-20T03:00:00Z"),
+                        "ANNUAL")));
+        assertEquals(List.of(), toldAt("2026-11-20T01:30:00Z"));
+        assertEquals(List.of(), toldAt("2026-11-20T02:59:00Z"));
+        assertEquals(List.of(NoticeTopic.MISSING), toldAt("2026-11-20T03:00:00Z"));
+    }
+
+    @Test
+    void whoIsHiredWhileItRunsIsLookedAtToo() {
+        assertEquals(List.of(), toldAt("2026-11-20T00:30:00Z"));
+        EmployeeId bob = office.hire();
+        assertEquals(List.of(NoticeTopic.MISSING, NoticeTopic.MISSING), toldAt("2026-11-20T01:15:00Z"));
+        assertEquals(
+                Set.of(ann, bob),
+                office.notices.sent().stream()
+                        .map(draft -> ((Audience.Over) draft.audience()).person())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aRuleThatIsSwitchedOnTellsOfWhatIsSoAlready() {
+        set(NoticeTopic.MISSING, false, 15);
+        assertEquals(List.of(), toldAt("2026-11-20T01:30:00Z"));
+        set(NoticeTopic.MISSING, true, 15);
+        assertEquals(List.of(NoticeTopic.MISSING), toldAt("2026-11-20T01:31:00Z"));
+    }
+
+    @Test
+    void aRoundReadsOnlyThePeopleOfWhomSomethingIsNew() {
+        for (int i = 0; i < 40; i++) {
+            office.hire();
+        }
+        office.settle();
+        CountedResults counted = new CountedResults(office.memory.results);
+        Alerts alerts = office.alerts(counted.results(), new CountedHints(office.changes));
+        office.at("2026-11-20T00:30:00Z");
+        alerts.look(office.org);
+        assertEquals(41, counted.people());
+        assertEquals(1, counted.questions());
+        office.at("2026-11-20T00:31:00Z");
+        alerts.look(office.org);
+        assertEquals(0, counted.people());
+        assertEquals(0, counted.questions());
+        office.punch(ann, "2026-11-20 08:31:00");
+        office.settle();
+        office.at("2026-11-20T00:32:00Z");
+        alerts.look(office.org);
+        assertEquals(1, counted.people());
+        assertEquals(2, counted.questions());
+        office.at("2026-11-20T01:15:00Z");
+        office.reported("2026-11-20T01:15:00Z");
+        alerts.look(office.org);
+        assertEquals(40, office.notices.sent().size());
+        counted.people();
+        counted.questions();
+        office.at("2026-11-20T01:16:00Z");
+        alerts.look(office.org);
+        assertEquals(0, counted.people());
+    }
+
+    /** Results that count what is asked of them; each count begins anew when it is read. */
+    private static final class CountedResults {
+
+        private final ResultRepository results;
+        private int people;
+        private int questions;
+
+        CountedResults(ResultRepository real) {
+            results = (ResultRepository) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {ResultRepository.class},
+                    (proxy, method, arguments) -> {
+                        questions++;
+                        people += method.getName().equals("of") ? ((Collection<?>) arguments[0]).size() : 0;
+                        return method.invoke(real, arguments);
+                    });
+        }
+
+        ResultRepository results() {
+            return results;
+        }
+
+        int people() {
+            int count = people;
+            people = 0;
+            return count;
+        }
+
+        int questions() {
+            int count = questions;
+            questions = 0;
+            return count;
+        }
+    }
+
+    /** Another edition for each hint, as the suite has it. */
+    private record CountedHints(RecordedChanges told) implements Changes {
+
+        @Override
+        public void tell(OrgId org, Topic topic) {
+            told.tell(org, topic);
+        }
+
+        @Override
+        public long edition(OrgId org, Topic topic) {
+            return told.told().stream().filter(topic::equals).count();
+        }
     }
 }

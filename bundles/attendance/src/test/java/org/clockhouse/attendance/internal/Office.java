@@ -47,10 +47,12 @@ import org.clockhouse.attendance.internal.roster.RosterDesk;
 import org.clockhouse.attendance.internal.roster.RosterSheets;
 import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
+import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
@@ -203,17 +205,7 @@ final class Office {
             registry.sites,
             transactions,
             clock);
-    final Alerts alerts = new Alerts(
-            memory.results,
-            reportMarks,
-            memory.approved,
-            registry.directory,
-            registry.departments,
-            registry.sites,
-            notices,
-            notices,
-            transactions,
-            clock);
+    final Alerts alerts = alerts(memory.results, changes);
     final InMemoryRollCalls rollCallRows = new InMemoryRollCalls(transactions);
     final RollCallDesk rollCalls = new RollCallDesk(
             rollCallRows,
@@ -284,6 +276,21 @@ final class Office {
 
     Employments employments() {
         return new Employments(registry.directory, registry.sites, registry.calendars, clock);
+    }
+
+    Alerts alerts(ResultRepository results, Changes hints) {
+        return new Alerts(
+                results,
+                reportMarks,
+                memory.approved,
+                registry.directory,
+                registry.departments,
+                registry.sites,
+                notices,
+                notices,
+                transactions,
+                hints,
+                clock);
     }
 
     EmployeeId hire() {

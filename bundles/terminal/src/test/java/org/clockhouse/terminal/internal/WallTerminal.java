@@ -48,6 +48,7 @@ public final class WallTerminal implements TerminalDriver {
     private final List<RawPunch> held = new ArrayList<>();
     private long numbered;
     public volatile Fault fault;
+    public volatile boolean wrongKey;
     public volatile RuntimeException bug;
     volatile String serial = "A-1";
     public volatile Duration ahead = Duration.ZERO;
@@ -120,6 +121,9 @@ public final class WallTerminal implements TerminalDriver {
     private void fail() throws DriverException {
         if (bug != null) {
             throw bug;
+        }
+        if (wrongKey) {
+            throw DriverException.ofCredentials("the key is wrong");
         }
         if (fault != null) {
             throw new DriverException(fault, "as the test wants");

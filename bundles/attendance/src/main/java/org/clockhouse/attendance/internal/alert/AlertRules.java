@@ -6,56 +6,40 @@ import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.internal.alert.AlertRule.Presence;
+import org.clockhouse.attendance.internal.alert.AlertRule.Span;
 import org.clockhouse.notice.NoticeTopic;
 
 /** The occasions of which attendance tells people. Each is told once for an occurrence, however often it is looked at. */
 public final class AlertRules {
 
     public static final List<AlertRule> ALL = List.of(
-            new AlertRule(NoticeTopic.LATE, false, AlertRules::cameLate),
-            new AlertRule(NoticeTopic.MISSING, false, AlertRules::isMissing),
-            new AlertRule(NoticeTopic.ABSENT, false, AlertRules::wasAbsent),
-            new AlertRule(NoticeTopic.SHIFT_STARTS, true, AlertRules::startsSoon),
-            new AlertRule(NoticeTopic.SHIFT_ENDS, true, AlertRules::endsSoon),
-            new AlertRule(NoticeTopic.MISSED_PUNCH, true, AlertRules::missedAPunch));
+            new AlertRule(NoticeTopic.LATE, false, Span.SINCE_START, Presence.ANY, AlertRules::cameLate),
+            new AlertRule(
+                    NoticeTopic.MISSING, false, Span.DURING, Presence.NOT_AWAY_AND_REPORTED, AlertRules::isUnseen),
+            new AlertRule(NoticeTopic.ABSENT, false, Span.SINCE_END, Presence.ANY, AlertRules::wasAbsent),
+            new AlertRule(NoticeTopic.SHIFT_STARTS, true, Span.BEFORE_START, Presence.NOT_AWAY, AlertRules::isUnseen),
+            new AlertRule(NoticeTopic.SHIFT_ENDS, true, Span.BEFORE_END, Presence.NOT_AWAY, AlertRules::isStillIn),
+            new AlertRule(NoticeTopic.MISSED_PUNCH, true, Span.SINCE_END, Presence.ANY, AlertRules::missedAPunch));
 
     private AlertRules() {}
 
-    /** @param delay after the planned start; who came before it has passed is told of when it has */
+    /** Who came before the delay has passed is told of when it has. */
     static boolean cameLate(Occasion one, Duration delay) {
-        return one.isSeen()
-                && one.day().minutes().get(Bucket.LATE) > 0
-                && one.isRecent()
-                && one.isFrom(one.planned().from().plus(delay));
+        return one.isSeen() && one.day().minutes().get(Bucket.LATE) > 0;
     }
 
-    static boolean isMissing(Occasion one, Duration delay) {
-        return !one.isSeen()
-                && !one.away()
-                && one.known()
-                && one.isFrom(one.planned().from().plus(delay))
-                && one.now().isBefore(one.planned().until());
+    static boolean isUnseen(Occasion one, Duration delay) {
+        return !one.isSeen();
     }
 
     static boolean wasAbsent(Occasion one, Duration delay) {
-        return one.day().status() == DayStatus.ABSENT
-                && one.isRecent()
-                && one.isFrom(one.planned().until().plus(delay));
+        return one.day().status() == DayStatus.ABSENT;
     }
 
-    static boolean startsSoon(Occasion one, Duration ahead) {
-        return !one.isSeen()
-                && !one.away()
-                && one.isFrom(one.planned().from().minus(ahead))
-                && one.now().isBefore(one.planned().from());
-    }
-
-    /** Who punched out in these last minutes needs no reminder. */
-    static boolean endsSoon(Occasion one, Duration ahead) {
+    /** Who punched out in the last minutes before the end needs no reminder. */
+    static boolean isStillIn(Occasion one, Duration ahead) {
         return one.isSeen()
-                && !one.away()
-                && one.isFrom(one.planned().until().minus(ahead))
-                && one.now().isBefore(one.planned().until())
                 && one.day()
                         .lastOut()
                         .filter(out -> !out.isBefore(one.planned().until().minus(ahead)))
@@ -69,8 +53,6 @@ public final class AlertRules {
                 && one.day().lastOut().isEmpty()
                 && one.day().state() == ResultState.PROVISIONAL
                 && one.day().minutes().get(Bucket.CREDITED) == 0;
-        return (flagged || stillIn)
-                && one.isRecent()
-                && one.isFrom(one.planned().until().plus(delay));
+        return flagged || stillIn;
     }
 }

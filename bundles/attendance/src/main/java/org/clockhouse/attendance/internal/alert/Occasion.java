@@ -1,6 +1,5 @@
 package org.clockhouse.attendance.internal.alert;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.Person;
@@ -15,18 +14,7 @@ import org.clockhouse.attendance.Person;
 public record Occasion(
         Person person, DayResult day, DayResult.Planned planned, LocalDateTime now, boolean known, boolean away) {
 
-    /** Longer ago is history: nobody is told of it any more. */
-    private static final Duration RECENT = Duration.ofHours(36);
-
     boolean isSeen() {
         return day.firstIn().isPresent();
-    }
-
-    boolean isRecent() {
-        return !now.isAfter(planned.until().plus(RECENT));
-    }
-
-    boolean isFrom(LocalDateTime moment) {
-        return !now.isBefore(moment);
     }
 }

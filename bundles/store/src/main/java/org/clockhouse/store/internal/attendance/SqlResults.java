@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -91,6 +92,19 @@ public final class SqlResults implements ResultRepository {
                 List.of(from, until),
                 (employee, row) -> new Known(
                         employee, row.getDate(2).toLocalDate(), row.getInt(3), row.getLong(4), row.getInt(5)));
+    }
+
+    @Override
+    public Set<EmployeeId> workedOutSince(
+            Collection<EmployeeId> employees, LocalDate from, LocalDate until, Instant since) {
+        return Set.copyOf(people.ask(
+                employees,
+                "select employee_id, work_date, ordinal from day_result",
+                "constraint=DAY_RESULT_KEY",
+                "work_date >= ? and work_date <= ? and computed_at >= ?",
+                "work_date, ordinal",
+                List.of(from, until, since),
+                (employee, row) -> employee));
     }
 
     @Override

@@ -75,6 +75,7 @@ public final class Asking {
         try {
             return new Outcome<>(ask(question, terminal, patience), null);
         } catch (DriverException e) {
+            visits.refusedCredentials().note(terminal, e);
             return new Outcome<>(null, e);
         }
     }
@@ -89,6 +90,10 @@ public final class Asking {
                     session) {
                 return question.ask(session);
             }
+        }
+        Optional<DriverException> refused = visits.refusedCredentials().of(terminal);
+        if (refused.isPresent()) {
+            throw refused.get();
         }
         try (DriverTable.Loan loan = drivers.borrow(terminal.driver())
                 .orElseThrow(() -> new Refused("terminal.driver.missing", "its driver is not installed"))) {

@@ -91,6 +91,7 @@ public final class Prober {
             TerminalDriver driver = (TerminalDriver) loan.driver();
             HostContext context = new HostContext(ladder, patience, journal.clock());
             try (TerminalSession session = loan.holding(driver.connect(Visit.address(terminal), context))) {
+                visits.refusedCredentials().accepted(terminal.id());
                 ladder.passed(
                         Layer.KEY,
                         session.identity().model() + " " + session.identity().firmware());
@@ -101,6 +102,7 @@ public final class Prober {
                         held(session.health().punches().stream().boxed().findFirst()));
             }
         } catch (DriverException e) {
+            visits.refusedCredentials().note(terminal, e);
             ladder.failed(e);
         }
         return ladder.probe();

@@ -2,6 +2,7 @@ package org.clockhouse.terminal.internal.visit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,7 @@ public final class Visits implements DriverTable.Watcher {
     private final Recorder recorder;
     private final TerminalConfig config;
     private final Workers.Crew crew;
+    private final RefusedCredentials refused = new RefusedCredentials();
     private final SplittableRandom jitter = new SplittableRandom();
     private final Map<TerminalId, Turns> turns = new ConcurrentHashMap<>();
     private volatile Instant reloadAt = Instant.MIN;
@@ -154,6 +156,10 @@ public final class Visits implements DriverTable.Watcher {
         }
     }
 
+    RefusedCredentials refusedCredentials() {
+        return refused;
+    }
+
     public boolean isVisited(Terminal terminal) {
         return drivers.find(terminal.driver())
                         .filter(TerminalDriver.class::isInstance)
@@ -191,11 +197,17 @@ public final class Visits implements DriverTable.Watcher {
         elsewhere = companies.all().stream()
                 .flatMap(org -> journal.read(org, terminals::behindGateways).keySet().stream())
                 .collect(Collectors.toSet());
-        Set<TerminalId> visited = companies.all().stream()
-                .flatMap(org -> noted(org).stream()
-                        .filter(t -> t.status() == Terminal.Status.IN_USE && isVisited(t))
-                        .map(t -> keep(org, t)))
-                .collect(Collectors.toSet());
+        Set<TerminalId> known = new HashSet<>();
+        Set<TerminalId> visited = new HashSet<>();
+        for (OrgId org : companies.all()) {
+            for (Terminal terminal : noted(org)) {
+                known.add(terminal.id());
+                if (terminal.status() == Terminal.Status.IN_USE && isVisited(terminal)) {
+                    visited.add(keep(org, terminal));
+                }
+            }
+        }
+        refused.retain(known);
         turns.keySet().retainAll(visited);
         kept.retain(visited);
         reloadAt = read.plus(RELOAD);
@@ -230,6 +242,11 @@ public final class Visits implements DriverTable.Watcher {
     /** One of the three places where failures end (architecture, section 6). */
     private void attempt(Turns due) {
         Terminal terminal = due.terminal();
+        Optional<DriverException> before = refused.of(terminal);
+        if (before.isPresent()) {
+            failed(due, terminal, before.get());
+            return;
+        }
         try {
             HostContext context = new HostContext(
                     recorder.over(terminal.id(), lines),
@@ -276,6 +293,7 @@ public final class Visits implements DriverTable.Watcher {
                 due.backOff(journal.now(), Turns.Pace.REFUSED);
             }
             case MISCONFIGURED -> {
+                refused.note(terminal, e);
                 report(due, terminal, Kind.MISCONFIGURED, "terminal.misconfigured", e.getMessage());
                 due.done(NEVER);
             }

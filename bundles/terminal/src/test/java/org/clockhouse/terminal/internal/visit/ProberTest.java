@@ -99,6 +99,19 @@ class ProberTest {
     }
 
     @Test
+    void aPersonsCheckThatGetsInEndsTheWaitForAnEdit() {
+        wall.wrongKey = true;
+        Terminal gate = wall();
+        assertEquals("PORT PASSED, FRAMING PASSED, KEY FAILED, DATA NOT_REACHED", said(gate));
+        house.tick(Duration.ofSeconds(1));
+        assertEquals(2, wall.connects, "one visit and the check");
+        wall.wrongKey = false;
+        said(gate);
+        house.tick(Duration.ofSeconds(1));
+        assertEquals(Kind.ONLINE, house.kind(gate.id()));
+    }
+
+    @Test
     void aTerminalThatIsNotVisitedIsNotProbed() {
         Terminal gate = wall();
         house.register.setStatus(house.admin, gate.id(), Terminal.Status.DISABLED, "repair", gate.version());

@@ -196,6 +196,46 @@ class VisitsTest {
     }
 
     @Test
+    void refusedCredentialsAreNotTriedAgainByAnotherVersionOfTheDriver() {
+        Terminal gate = bound();
+        wall.wrongKey = true;
+        house.tick(SECOND);
+        TerminalState wrong = house.standing(gate.id()).state();
+        house.drivers.remove(wall);
+        house.tick(SECOND);
+        WallTerminal update = new WallTerminal(house.clock);
+        update.wrongKey = true;
+        house.add(update);
+        house.tick(SECOND);
+        house.visits.wake(gate.id());
+        house.tick(Duration.ofHours(1));
+        assertEquals(1, wall.connects);
+        assertEquals(0, update.connects);
+        TerminalState still = house.standing(gate.id()).state();
+        assertEquals(
+                List.of(Kind.MISCONFIGURED, "terminal.misconfigured", "the key is wrong", wrong.since()),
+                List.of(still.kind(), still.code(), still.detail(), still.since()));
+
+        update.wrongKey = false;
+        house.register.amend(house.admin, gate.id(), Drafts.password(house.works, "4711"), gate.version());
+        house.tick(SECOND);
+        assertEquals(Kind.ONLINE, house.kind(gate.id()));
+        assertEquals("4711", update.settings.get("password"));
+    }
+
+    @Test
+    void whatElseIsWrongIsTriedAgainWithAnotherDriver() {
+        Terminal gate = bound();
+        wall.fault = Fault.MISCONFIGURED;
+        house.tick(SECOND);
+        house.drivers.remove(wall);
+        house.tick(SECOND);
+        house.add(new WallTerminal(house.clock));
+        house.tick(SECOND);
+        assertEquals(Kind.ONLINE, house.kind(gate.id()));
+    }
+
+    @Test
     void answersWithoutSenseBecomeAnAlarmWhenTheyKeepComing() {
         Terminal gate = bound();
         wall.fault = Fault.GARBLED;

@@ -54,7 +54,7 @@ final class TcbSession implements ListeningSession, CredentialStore, SettableClo
         Conversation terminal = new Conversation(line, settings.device());
         Optional<byte[]> login = settings.login();
         if (login.isPresent() && terminal.ask(TcbProtocol.PASSWORD, login.get()).code() != TcbProtocol.OK) {
-            throw new DriverException(Fault.MISCONFIGURED, "the terminal answers, but user or password is wrong");
+            throw DriverException.ofCredentials("the terminal answers, but user or password is wrong");
         }
         Answer who = terminal.ask(TcbProtocol.DEVICE_ID);
         terminal.address(who.device());

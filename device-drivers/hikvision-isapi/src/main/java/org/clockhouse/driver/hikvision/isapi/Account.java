@@ -39,8 +39,7 @@ final class Account {
 
     void checkUsable() throws DriverException {
         if (refusals.contains(key, clock)) {
-            throw new DriverException(
-                    Fault.MISCONFIGURED,
+            throw DriverException.ofCredentials(
                     "the terminal refused this user and password; so as not to lock the account they are not tried again"
                             + " within half an hour unless they are changed");
         }
@@ -101,8 +100,7 @@ final class Account {
         Duration locked = Lockout.of(refusal).orElse(Duration.ZERO);
         refusals.add(key, locked, clock);
         challenge = Optional.empty();
-        return new DriverException(
-                Fault.MISCONFIGURED,
+        return DriverException.ofCredentials(
                 locked.isZero()
                         ? "wrong user or password"
                         : "wrong user or password; the terminal has locked the account for " + locked.toSeconds()

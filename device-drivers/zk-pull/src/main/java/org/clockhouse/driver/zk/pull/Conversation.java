@@ -67,8 +67,7 @@ final class Conversation {
         if (answer.command() == ZkPullProtocol.UNAUTHENTICATED) {
             answer = ask(ZkPullProtocol.AUTHENTICATE, ZkPullProtocol.scrambled(key, session));
             if (answer.command() == ZkPullProtocol.UNAUTHENTICATED || answer.command() == ZkPullProtocol.ERROR) {
-                throw new DriverException(
-                        Fault.MISCONFIGURED,
+                throw DriverException.ofCredentials(
                         key == 0
                                 ? "the terminal answers, but wants a comm key"
                                 : "the terminal answers, but the comm key is wrong");

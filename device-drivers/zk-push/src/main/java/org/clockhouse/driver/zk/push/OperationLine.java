@@ -135,8 +135,9 @@ final class OperationLine {
         return word.equals("ERRORLOG") ? Kind.FAULT : Kind.OTHER;
     }
 
+    /** {@code 0} is nobody: the terminal itself, or somebody at a menu that nobody has to sign in to. */
     private static String number(String text) {
-        return PunchLine.isPin(text) ? text : "";
+        return PunchLine.isPin(text) && !text.strip().equals("0") ? text : "";
     }
 
     static Bytes cut(String text) {

@@ -172,6 +172,13 @@ class PushProtocolTest {
     }
 
     @Test
+    void anOperationOfNumberZeroIsNobodys() {
+        assertEquals("", event("OPERLOG", "OPLOG 4\t0\t2020-02-23 00:04:08\t0").holderNumber());
+        assertEquals(
+                "10", event("OPERLOG", "OPLOG 4\t10\t2020-02-23 00:04:08\t0").holderNumber());
+    }
+
+    @Test
     void aPersonIsStatedWithoutTheirPassword() {
         TerminalEvent event = event(
                 "OPERLOG",
