@@ -177,8 +177,7 @@ class RecalculationTest {
     @Test
     void inARushARoundIsOfFewPeople() {
         office.dayShift();
-        List<EmployeeId> many =
-                Stream.generate(office::hire).limit(60).toList();
+        List<EmployeeId> many = Stream.generate(office::hire).limit(60).toList();
         office.settle();
         many.forEach(person -> office.punch(person, "2026-11-16 08:58:30"));
         Recalculation paced = paced(
