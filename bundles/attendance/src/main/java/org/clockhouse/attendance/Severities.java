@@ -22,10 +22,10 @@ public record Severities(Map<String, Severity> said) {
         said = Map.copyOf(said);
     }
 
-    /** Of one of a result's exceptions, by its name. A late that the rules call serious is a step graver than others. */
-    public Severity of(DayResult day, String exception) {
+    /** Of an exception of a day that came to that, by its name. A late that the rules call serious is a step graver than others. */
+    public Severity of(DayStatus day, String exception) {
         Severity severity = said.getOrDefault(exception, usual(exception));
-        boolean isSerious = exception.equals("LATE") && day.status() == DayStatus.SERIOUS_LATE;
+        boolean isSerious = exception.equals("LATE") && day == DayStatus.SERIOUS_LATE;
         return isSerious ? severity.raised() : severity;
     }
 

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.clockhouse.attendance.AttendanceRows.Closing;
+import org.clockhouse.attendance.closing.Adjustment;
+import org.clockhouse.attendance.closing.PeriodId;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.kernel.EmployeeId;
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.attendance.internal.day.Stamp;
+import org.clockhouse.attendance.rule.AllowanceRule;
+import org.clockhouse.attendance.rule.AllowanceRuleId;
 import org.clockhouse.attendance.spi.AllowanceRepository;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.EmployeeId;

@@ -1,6 +1,7 @@
 package org.clockhouse.attendance;
 
 import java.util.List;
+import org.clockhouse.attendance.generate.CoverNeed;
 import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.kernel.Stale;
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clockhouse.attendance.AttendanceRows.Closing;
+import org.clockhouse.attendance.leave.LeaveEntry;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.kernel.EmployeeId;
 

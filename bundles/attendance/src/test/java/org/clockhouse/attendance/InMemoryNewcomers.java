@@ -3,6 +3,7 @@ package org.clockhouse.attendance;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.clockhouse.attendance.roster.Newcomer;
 import org.clockhouse.attendance.spi.NewcomerRepository;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.OrgId;

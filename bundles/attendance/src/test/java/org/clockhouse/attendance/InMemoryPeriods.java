@@ -2,6 +2,7 @@ package org.clockhouse.attendance;
 
 import java.util.List;
 import org.clockhouse.attendance.AttendanceRows.Closing;
+import org.clockhouse.attendance.closing.Period;
 import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.kernel.Stale;
 

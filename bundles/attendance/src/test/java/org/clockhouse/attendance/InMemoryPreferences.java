@@ -2,6 +2,7 @@ package org.clockhouse.attendance;
 
 import java.util.Collection;
 import java.util.List;
+import org.clockhouse.attendance.generate.RosterPreference;
 import org.clockhouse.attendance.spi.PreferenceRepository;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Stale;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.AttendanceRows.Data;
+import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.kernel.EmployeeId;
 

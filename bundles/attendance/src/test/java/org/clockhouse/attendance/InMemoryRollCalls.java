@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.clockhouse.attendance.day.RollCall;
+import org.clockhouse.attendance.day.RollCallId;
 import org.clockhouse.attendance.spi.RollCallRepository;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;

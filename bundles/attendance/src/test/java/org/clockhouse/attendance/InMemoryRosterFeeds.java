@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clockhouse.attendance.roster.RosterFeed;
 import org.clockhouse.attendance.spi.RosterFeedRepository;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.DepartmentId;

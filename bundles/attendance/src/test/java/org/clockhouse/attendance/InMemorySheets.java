@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.clockhouse.attendance.AttendanceRows.Closing;
+import org.clockhouse.attendance.closing.PeriodId;
 import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.kernel.EmployeeId;
 

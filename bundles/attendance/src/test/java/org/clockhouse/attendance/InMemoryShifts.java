@@ -2,6 +2,7 @@ package org.clockhouse.attendance;
 
 import java.util.List;
 import org.clockhouse.attendance.AttendanceRows.Data;
+import org.clockhouse.attendance.shift.Shift;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Stale;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.clockhouse.attendance.roster.AssignmentId;
+import org.clockhouse.attendance.roster.Newcomer;
 import org.clockhouse.attendance.spi.NewcomerRepository;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clockhouse.attendance.rule.RuleOverride;
+import org.clockhouse.attendance.rule.RuleOverrideId;
 import org.clockhouse.attendance.spi.OverrideRepository;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.clockhouse.attendance.roster.RosterFeed;
 import org.clockhouse.attendance.spi.RosterFeedRepository;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.DepartmentId;

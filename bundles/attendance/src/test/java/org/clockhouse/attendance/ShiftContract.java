@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.RuleSet;
+import org.clockhouse.attendance.shift.Shift;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Stale;
 import org.junit.jupiter.api.Test;

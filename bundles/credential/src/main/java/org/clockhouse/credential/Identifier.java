@@ -1,5 +1,6 @@
 package org.clockhouse.credential;
 
+import org.clockhouse.credential.number.CardNumber;
 import org.clockhouse.kernel.Refused;
 
 /** What a reader hands over. */
@@ -95,7 +96,7 @@ public sealed interface Identifier {
         }
     }
 
-    /** A part of a body, by a name; what a terminal compares with is no identifier, see {@link Sample}. */
+    /** A part of a body, by a name; what a terminal compares with is no identifier, see {@code Sample}. */
     record Template(CredentialKind kind, String name) implements Identifier {
 
         public Template {

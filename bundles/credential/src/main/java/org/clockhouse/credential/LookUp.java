@@ -1,6 +1,7 @@
 package org.clockhouse.credential;
 
 import java.util.List;
+import org.clockhouse.credential.number.CardNumber;
 
 /**
  * What a number typed or read at a desk means.

@@ -1,6 +1,10 @@
 package org.clockhouse.credential;
 
 import java.nio.charset.StandardCharsets;
+import org.clockhouse.credential.number.CardFormat;
+import org.clockhouse.credential.number.CardNumber;
+import org.clockhouse.credential.number.CardNumbers;
+import org.clockhouse.credential.number.Wiegand;
 import org.clockhouse.kernel.Refused;
 
 /**

@@ -8,6 +8,7 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.UUID;
+import org.clockhouse.credential.phone.BoundPhone;
 
 /** A phone as its browser has it: a key that signs, and a mark. */
 public final class HandPhone {

@@ -2,6 +2,7 @@ package org.clockhouse.credential;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.clockhouse.credential.delivery.WallTerminal;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;

@@ -1,7 +1,7 @@
 package org.clockhouse.report;
 
 import java.io.IOException;
-import org.clockhouse.credential.ReplacementId;
+import org.clockhouse.credential.replacement.ReplacementId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.Scope;

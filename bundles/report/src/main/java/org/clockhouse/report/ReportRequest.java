@@ -65,7 +65,7 @@ import static org.clockhouse.report.Metric.UNPAID_LEAVE;
 import static org.clockhouse.report.Metric.UNSETTLED;
 
 import java.util.List;
-import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.day.MonthQuery;
 import org.clockhouse.kernel.Refused;
 
 /**

@@ -2,7 +2,7 @@ package org.clockhouse.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.clockhouse.attendance.RuleTrial;
+import org.clockhouse.attendance.trial.RuleTrial;
 import org.clockhouse.kernel.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 

@@ -2,7 +2,7 @@ package org.clockhouse.terminal;
 
 import java.time.Instant;
 import java.util.List;
-import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.number.CardNumber;
 
 /** What somebody held to a reader on a desk. Kept nowhere. */
 public sealed interface DeskReading {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.credential.Credential;
-import org.clockhouse.credential.Delivery;
+import org.clockhouse.credential.delivery.Delivery;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;

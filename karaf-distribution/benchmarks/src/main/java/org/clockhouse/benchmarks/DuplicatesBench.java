@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.internal.CardSurvey;
+import org.clockhouse.credential.number.CardNumber;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 

@@ -3,7 +3,7 @@ package org.clockhouse.benchmarks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import org.clockhouse.attendance.RosterTask;
+import org.clockhouse.attendance.generate.RosterTask;
 import org.clockhouse.attendance.internal.Planning;
 import org.clockhouse.attendance.internal.generate.Puzzles;
 import org.clockhouse.attendance.spi.RosterPuzzle;

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.clockhouse.attendance.AttendanceException;
-import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.day.AttendanceException;
+import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.spi.SheetRepository.Acceptance;
 import org.clockhouse.kernel.EmployeeId;
 

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Bucket;
-import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.internal.AlertAgenda.Edition;
 import org.clockhouse.attendance.internal.AlertAgenda.Entry;
 import org.clockhouse.attendance.internal.alert.AlertRule;

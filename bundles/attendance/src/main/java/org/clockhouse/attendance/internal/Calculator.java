@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.internal.day.DayPlan;
 import org.clockhouse.attendance.internal.day.Planner;
 import org.clockhouse.attendance.internal.day.Stamp;

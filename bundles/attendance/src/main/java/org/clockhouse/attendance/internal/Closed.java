@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.attendance.Adjustment;
-import org.clockhouse.attendance.Period;
+import org.clockhouse.attendance.closing.Adjustment;
+import org.clockhouse.attendance.closing.Period;
 import org.clockhouse.kernel.EmployeeId;
 
 /**

@@ -10,13 +10,9 @@ import java.util.TreeSet;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayStatus;
-import org.clockhouse.attendance.ExplanationLine.Share;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.FlexPolicy;
-import org.clockhouse.attendance.OvertimePolicy.Recognition;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Policy.Pairing.Skew;
-import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.day.ExplanationLine.Share;
+import org.clockhouse.attendance.day.Timesheets;
 import org.clockhouse.attendance.internal.Evaluated.Conclusion;
 import org.clockhouse.attendance.internal.day.Approvals;
 import org.clockhouse.attendance.internal.day.DayPlan;
@@ -34,6 +30,10 @@ import org.clockhouse.attendance.internal.rule.Line;
 import org.clockhouse.attendance.internal.rule.Rule;
 import org.clockhouse.attendance.internal.rule.Rules;
 import org.clockhouse.attendance.internal.rule.Statuses;
+import org.clockhouse.attendance.rule.FlexPolicy;
+import org.clockhouse.attendance.rule.OvertimePolicy.Recognition;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.Policy.Pairing.Skew;
 
 /**
  * One person's date, evaluated: a pure function of the plan, the punches and what is known.

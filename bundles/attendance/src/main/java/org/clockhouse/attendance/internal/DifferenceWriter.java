@@ -3,7 +3,7 @@ package org.clockhouse.attendance.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.internal.Calculator.Difference;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.spi.FailedStartRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.kernel.Actor;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.attendance.Approved;
-import org.clockhouse.attendance.TrialChange;
 import org.clockhouse.attendance.internal.day.Knowledge;
 import org.clockhouse.attendance.internal.day.PlanBook;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
 import org.clockhouse.attendance.spi.WatchRepository.Awaited;
 import org.clockhouse.attendance.spi.WatchRepository.Watch;
+import org.clockhouse.attendance.trial.TrialChange;
 import org.clockhouse.kernel.EmployeeId;
 
 /**

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clockhouse.attendance.Approved;
-import org.clockhouse.attendance.DayExplanation.PunchUse.Use;
+import org.clockhouse.attendance.day.DayExplanation.PunchUse.Use;
 import org.clockhouse.attendance.internal.day.Pairs.Pair;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.internal.day.Work;

@@ -1,7 +1,7 @@
 package org.clockhouse.attendance.internal;
 
 import org.clockhouse.attendance.spi.WatchRepository;
-import org.clockhouse.credential.AccessPlans;
+import org.clockhouse.credential.access.AccessPlans;
 import org.clockhouse.kernel.OrgId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.attendance.spi.WatchRepository.Awaited;
 import org.clockhouse.attendance.spi.WatchRepository.Reported;
-import org.clockhouse.credential.AccessPlan;
+import org.clockhouse.credential.access.AccessPlan;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;

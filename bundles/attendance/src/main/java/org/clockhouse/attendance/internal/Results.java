@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.clockhouse.attendance.Buckets;
-import org.clockhouse.attendance.DayResult;
-import org.clockhouse.attendance.DayResult.Planned;
-import org.clockhouse.attendance.DayResult.RuleRef;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.ResultState;
-import org.clockhouse.attendance.RuleSet;
-import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.day.DayResult;
+import org.clockhouse.attendance.day.DayResult.Planned;
+import org.clockhouse.attendance.day.DayResult.RuleRef;
+import org.clockhouse.attendance.day.Timesheets;
 import org.clockhouse.attendance.internal.day.DayPlan;
 import org.clockhouse.attendance.internal.day.Fingerprint;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.WallClock;
 import org.clockhouse.attendance.internal.day.Work;
+import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.kernel.EmployeeId;
 
 /** From what the rules concluded to what is stored. */

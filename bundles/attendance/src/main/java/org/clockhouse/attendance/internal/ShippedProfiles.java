@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.RuleProfile;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.RuleProfile;
 import org.clockhouse.kernel.LocalName;
 
 /** Rule profiles in the bundle: {@code profiles/<code>.properties} with a name, rest days and settings. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.shift.Shifts;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.ShiftStarts;
 import org.clockhouse.kernel.SiteId;

@@ -3,8 +3,8 @@ package org.clockhouse.attendance.spi;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import org.clockhouse.attendance.Adjustment;
-import org.clockhouse.attendance.PeriodId;
+import org.clockhouse.attendance.closing.Adjustment;
+import org.clockhouse.attendance.closing.PeriodId;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -3,7 +3,7 @@ package org.clockhouse.attendance.spi;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.clockhouse.attendance.AllowanceRule;
+import org.clockhouse.attendance.rule.AllowanceRule;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;

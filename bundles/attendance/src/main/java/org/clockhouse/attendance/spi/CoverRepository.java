@@ -1,7 +1,7 @@
 package org.clockhouse.attendance.spi;
 
 import java.util.List;
-import org.clockhouse.attendance.CoverNeed;
+import org.clockhouse.attendance.generate.CoverNeed;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Keeps what departments need. Works in the caller's transaction. */

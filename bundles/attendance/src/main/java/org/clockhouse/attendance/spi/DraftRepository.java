@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.attendance.RosterDraft;
-import org.clockhouse.attendance.RosterEdit;
-import org.clockhouse.attendance.RosterEditId;
-import org.clockhouse.attendance.RosterPublication;
+import org.clockhouse.attendance.roster.RosterDraft;
+import org.clockhouse.attendance.roster.RosterEdit;
+import org.clockhouse.attendance.roster.RosterEditId;
+import org.clockhouse.attendance.roster.RosterPublication;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -1,7 +1,7 @@
 package org.clockhouse.attendance.spi;
 
 import java.util.List;
-import org.clockhouse.attendance.LeaveType;
+import org.clockhouse.attendance.leave.LeaveType;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Keeps what a company made of kinds of leave. Works in the caller's transaction. */

@@ -1,7 +1,7 @@
 package org.clockhouse.attendance.spi;
 
 import java.util.Optional;
-import org.clockhouse.attendance.Newcomer;
+import org.clockhouse.attendance.roster.Newcomer;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Keeps whom other systems sent, by their ids, whose case counts. */

@@ -3,8 +3,8 @@ package org.clockhouse.attendance.spi;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.OpenShift;
-import org.clockhouse.attendance.OpenShiftId;
+import org.clockhouse.attendance.market.OpenShift;
+import org.clockhouse.attendance.market.OpenShiftId;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Keeps open shifts with their claims. Works in the caller's transaction. */

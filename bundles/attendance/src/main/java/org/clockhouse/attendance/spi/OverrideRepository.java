@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.RuleOverride;
-import org.clockhouse.attendance.RuleOverrideId;
+import org.clockhouse.attendance.rule.RuleOverride;
+import org.clockhouse.attendance.rule.RuleOverrideId;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

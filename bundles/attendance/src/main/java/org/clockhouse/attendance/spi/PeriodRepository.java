@@ -1,7 +1,7 @@
 package org.clockhouse.attendance.spi;
 
 import java.util.List;
-import org.clockhouse.attendance.Period;
+import org.clockhouse.attendance.closing.Period;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Keeps periods. Works in the caller's transaction. */

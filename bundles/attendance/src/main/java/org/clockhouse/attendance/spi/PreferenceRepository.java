@@ -2,7 +2,7 @@ package org.clockhouse.attendance.spi;
 
 import java.util.Collection;
 import java.util.List;
-import org.clockhouse.attendance.RosterPreference;
+import org.clockhouse.attendance.generate.RosterPreference;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -2,8 +2,8 @@ package org.clockhouse.attendance.spi;
 
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.RollCall;
-import org.clockhouse.attendance.RollCallId;
+import org.clockhouse.attendance.day.RollCall;
+import org.clockhouse.attendance.day.RollCallId;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -3,7 +3,7 @@ package org.clockhouse.attendance.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.RosterFeed;
+import org.clockhouse.attendance.roster.RosterFeed;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.DepartmentId;
 import org.osgi.annotation.versioning.ConsumerType;

@@ -3,9 +3,9 @@ package org.clockhouse.attendance.spi;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import org.clockhouse.attendance.Assignment;
-import org.clockhouse.attendance.AssignmentId;
-import org.clockhouse.attendance.OneOff;
+import org.clockhouse.attendance.roster.Assignment;
+import org.clockhouse.attendance.roster.AssignmentId;
+import org.clockhouse.attendance.roster.OneOff;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

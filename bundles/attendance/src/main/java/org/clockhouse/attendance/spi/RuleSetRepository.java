@@ -1,7 +1,7 @@
 package org.clockhouse.attendance.spi;
 
 import java.util.List;
-import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.rule.RuleSet;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Keeps rule sets with all their editions. Works in the caller's transaction. */

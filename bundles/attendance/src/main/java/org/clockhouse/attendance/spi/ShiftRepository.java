@@ -1,7 +1,7 @@
 package org.clockhouse.attendance.spi;
 
 import java.util.List;
-import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.shift.Shift;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Keeps shifts with all their editions. Works in the caller's transaction. */

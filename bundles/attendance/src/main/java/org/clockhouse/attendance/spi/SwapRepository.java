@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.Swap;
-import org.clockhouse.attendance.SwapId;
+import org.clockhouse.attendance.market.Swap;
+import org.clockhouse.attendance.market.SwapId;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.clockhouse.attendance.AllowanceLine;
-import org.clockhouse.attendance.AllowanceRule;
-import org.clockhouse.attendance.AllowanceRule.Kind;
-import org.clockhouse.attendance.AllowanceRule.Reach;
-import org.clockhouse.attendance.AllowanceRule.Terms;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.InMemoryAllowances;
-import org.clockhouse.attendance.MonthQuery;
-import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.day.AllowanceLine;
+import org.clockhouse.attendance.day.MonthQuery;
+import org.clockhouse.attendance.rule.AllowanceRule;
+import org.clockhouse.attendance.rule.AllowanceRule.Kind;
+import org.clockhouse.attendance.rule.AllowanceRule.Reach;
+import org.clockhouse.attendance.rule.AllowanceRule.Terms;
+import org.clockhouse.attendance.shift.Shift;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.DomainException;
@@ -224,7 +224,7 @@ class AllowancesTest {
                 NotFound.class,
                 () -> book.end(
                         office.actor,
-                        org.clockhouse.attendance.AllowanceRuleId.next(),
+                        org.clockhouse.attendance.rule.AllowanceRuleId.next(),
                         1,
                         LocalDate.parse("2026-11-10")));
     }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.clockhouse.attendance.Bucket;
-import org.clockhouse.attendance.DayExplanation;
-import org.clockhouse.attendance.DayResult;
-import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.day.DayExplanation;
+import org.clockhouse.attendance.day.DayResult;
+import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
@@ -218,7 +218,7 @@ class CorrectionTest {
                 standard.id(),
                 standard.version(),
                 LocalDate.parse("2026-11-01"),
-                org.clockhouse.attendance.Policy.of(all));
+                org.clockhouse.attendance.rule.Policy.of(all));
     }
 
     private RequestDraft draft(String at, Map<String, String> more) {

@@ -10,7 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Scope;
 

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.clockhouse.attendance.RuleProfile;
-import org.clockhouse.attendance.TierPolicy;
-import org.clockhouse.attendance.TierPolicy.Combine;
 import org.clockhouse.attendance.internal.period.WorkedDays;
 import org.clockhouse.attendance.internal.period.WorkedDays.By;
 import org.clockhouse.attendance.internal.period.WorkedDays.Worked;
+import org.clockhouse.attendance.rule.RuleProfile;
+import org.clockhouse.attendance.rule.TierPolicy;
+import org.clockhouse.attendance.rule.TierPolicy.Combine;
 import org.junit.jupiter.api.Test;
 
 class ShippedProfilesTest {

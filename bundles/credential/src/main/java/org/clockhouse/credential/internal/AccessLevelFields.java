@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.clockhouse.credential.AccessLevel;
+import org.clockhouse.credential.access.AccessLevel;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;

@@ -1,9 +1,9 @@
 package org.clockhouse.credential.internal;
 
 import java.time.Duration;
-import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.CardTerms;
-import org.clockhouse.credential.StayRules;
+import org.clockhouse.credential.activation.Activations;
+import org.clockhouse.credential.visitor.StayRules;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.OrgId;

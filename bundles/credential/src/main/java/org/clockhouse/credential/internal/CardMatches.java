@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.clockhouse.credential.CardNumber;
-import org.clockhouse.credential.CardNumbers;
-import org.clockhouse.credential.CardNumbers.Fit;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.number.CardNumber;
+import org.clockhouse.credential.number.CardNumbers;
+import org.clockhouse.credential.number.CardNumbers.Fit;
 
 /** Which stored cards a text may mean. */
 final class CardMatches {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.credential.CertificateKindId;
-import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.access.CertificateKindId;
+import org.clockhouse.credential.delivery.WallTerminal;
 import org.clockhouse.kernel.EmployeeId;
 
 /** What is asked of people at places beside a level that lets them there. */

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.credential.Delivery.Line;
-import org.clockhouse.credential.Delivery.State;
-import org.clockhouse.credential.Delivery.Want;
-import org.clockhouse.credential.Delivery.Wanted;
+import org.clockhouse.credential.delivery.Delivery.Line;
+import org.clockhouse.credential.delivery.Delivery.State;
+import org.clockhouse.credential.delivery.Delivery.Want;
+import org.clockhouse.credential.delivery.Delivery.Wanted;
 
 /** What has to be ordered so that a terminal's lines say what is wanted. */
 final class Differences {

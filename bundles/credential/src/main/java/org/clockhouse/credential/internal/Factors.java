@@ -2,9 +2,9 @@ package org.clockhouse.credential.internal;
 
 import java.time.Instant;
 import java.util.List;
-import org.clockhouse.credential.BiometricRule;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.biometric.BiometricRule;
 import org.clockhouse.kernel.Refused;
 
 /** Rules about how people may show who they are. */

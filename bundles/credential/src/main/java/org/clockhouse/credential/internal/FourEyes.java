@@ -2,9 +2,9 @@ package org.clockhouse.credential.internal;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.clockhouse.credential.CardPolicies;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.spi.OfficeRepository;
+import org.clockhouse.credential.type.CardPolicies;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;

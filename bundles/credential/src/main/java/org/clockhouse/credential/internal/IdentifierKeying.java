@@ -2,9 +2,9 @@ package org.clockhouse.credential.internal;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.clockhouse.credential.CardNumber;
-import org.clockhouse.credential.CardNumbers;
 import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.number.CardNumber;
+import org.clockhouse.credential.number.CardNumbers;
 import org.clockhouse.credential.spi.IdentifierKeys;
 import org.clockhouse.registry.Numbers;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.credential.Credential;
-import org.clockhouse.credential.ReplacementDraft.Old;
+import org.clockhouse.credential.replacement.ReplacementDraft.Old;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;

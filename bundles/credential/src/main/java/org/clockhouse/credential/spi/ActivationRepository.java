@@ -3,11 +3,11 @@ package org.clockhouse.credential.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.credential.Activation;
-import org.clockhouse.credential.ActivationPoint;
-import org.clockhouse.credential.ActivationPointId;
-import org.clockhouse.credential.SwipeTest;
-import org.clockhouse.credential.SwipeTestId;
+import org.clockhouse.credential.activation.Activation;
+import org.clockhouse.credential.activation.ActivationPoint;
+import org.clockhouse.credential.activation.ActivationPointId;
+import org.clockhouse.credential.activation.SwipeTest;
+import org.clockhouse.credential.activation.SwipeTestId;
 import org.clockhouse.kernel.CredentialId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -1,7 +1,7 @@
 package org.clockhouse.credential.spi;
 
 import java.util.Optional;
-import org.clockhouse.credential.BackupPinRule;
+import org.clockhouse.credential.biometric.BackupPinRule;
 import org.osgi.annotation.versioning.ConsumerType;
 
 @ConsumerType

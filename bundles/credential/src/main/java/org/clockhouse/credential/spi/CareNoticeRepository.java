@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.clockhouse.credential.CareNotice;
-import org.clockhouse.credential.CareNoticeId;
+import org.clockhouse.credential.use.CareNotice;
+import org.clockhouse.credential.use.CareNoticeId;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

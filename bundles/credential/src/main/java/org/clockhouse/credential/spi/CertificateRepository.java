@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.credential.Certificate;
-import org.clockhouse.credential.CertificateKind;
-import org.clockhouse.credential.CertificateKindId;
+import org.clockhouse.credential.access.Certificate;
+import org.clockhouse.credential.access.CertificateKind;
+import org.clockhouse.credential.access.CertificateKindId;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -3,10 +3,10 @@ package org.clockhouse.credential.spi;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.credential.BiometricRule;
-import org.clockhouse.credential.Consent;
-import org.clockhouse.credential.ConsentWording;
 import org.clockhouse.credential.CredentialKind;
+import org.clockhouse.credential.biometric.BiometricRule;
+import org.clockhouse.credential.biometric.Consent;
+import org.clockhouse.credential.biometric.ConsentWording;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 

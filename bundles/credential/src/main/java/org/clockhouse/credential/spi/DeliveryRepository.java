@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.clockhouse.credential.Delivery.Line;
-import org.clockhouse.credential.Delivery.State;
-import org.clockhouse.credential.Delivery.Told;
-import org.clockhouse.credential.Delivery.Wanted;
-import org.clockhouse.credential.Reach;
+import org.clockhouse.credential.access.Reach;
+import org.clockhouse.credential.delivery.Delivery.Line;
+import org.clockhouse.credential.delivery.Delivery.State;
+import org.clockhouse.credential.delivery.Delivery.Told;
+import org.clockhouse.credential.delivery.Delivery.Wanted;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
@@ -25,7 +25,7 @@ public interface DeliveryRepository {
 
     /**
      * What the terminal should hold of whom the reach takes in and who is employed on the date, and what was stopped after an
-     * instant of the same people; see {@link org.clockhouse.credential.Delivery#wantedOn}.
+     * instant of the same people; see {@link org.clockhouse.credential.delivery.Delivery#wantedOn}.
      */
     List<Wanted> wanted(Reach reach, LocalDate today, Instant now, Instant stoppedSince);
 

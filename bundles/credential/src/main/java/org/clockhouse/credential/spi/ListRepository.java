@@ -3,8 +3,8 @@ package org.clockhouse.credential.spi;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.credential.TerminalList;
-import org.clockhouse.credential.WallTerminal.Ability;
+import org.clockhouse.credential.delivery.TerminalList;
+import org.clockhouse.credential.delivery.WallTerminal.Ability;
 import org.clockhouse.kernel.TerminalId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -2,8 +2,8 @@ package org.clockhouse.credential.spi;
 
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.credential.CardPolicy;
-import org.clockhouse.credential.Receipt;
+import org.clockhouse.credential.handover.Receipt;
+import org.clockhouse.credential.type.CardPolicy;
 import org.clockhouse.kernel.CredentialId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -1,7 +1,7 @@
 package org.clockhouse.credential.spi;
 
 import java.util.Optional;
-import org.clockhouse.credential.PhoneRule;
+import org.clockhouse.credential.phone.PhoneRule;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Keeps the rule of bound phones. Works in the caller's transaction. */

@@ -2,7 +2,7 @@ package org.clockhouse.credential.spi;
 
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.delivery.WallTerminal;
 import org.clockhouse.kernel.TerminalId;
 import org.osgi.annotation.versioning.ConsumerType;
 

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Set;
 import org.clockhouse.audit.RecordedAudit;
-import org.clockhouse.credential.AccessLevel;
-import org.clockhouse.credential.AccessLevelId;
-import org.clockhouse.credential.AccessPlan;
-import org.clockhouse.credential.AccessPlans;
 import org.clockhouse.credential.InMemoryDesk;
-import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.credential.WallTerminals;
+import org.clockhouse.credential.access.AccessLevel;
+import org.clockhouse.credential.access.AccessLevelId;
+import org.clockhouse.credential.access.AccessPlan;
+import org.clockhouse.credential.access.AccessPlans;
+import org.clockhouse.credential.delivery.WallTerminal;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.RecordedChanges;

@@ -2,8 +2,8 @@ package org.clockhouse.credential.spi;
 
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.credential.AccessLevel;
-import org.clockhouse.credential.AccessLevelId;
+import org.clockhouse.credential.access.AccessLevel;
+import org.clockhouse.credential.access.AccessLevelId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.registry.spi.OrgTable;

@@ -1,7 +1,7 @@
 package org.clockhouse.credential.spi;
 
 import java.util.Optional;
-import org.clockhouse.credential.PhoneRule;
+import org.clockhouse.credential.phone.PhoneRule;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.registry.spi.OrgTable;

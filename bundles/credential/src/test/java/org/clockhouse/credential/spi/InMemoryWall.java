@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.delivery.WallTerminal;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;

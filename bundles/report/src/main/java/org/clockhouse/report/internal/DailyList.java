@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.Bucket;
-import org.clockhouse.attendance.DayResult;
-import org.clockhouse.attendance.DayResult.Planned;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.day.DayResult;
+import org.clockhouse.attendance.day.DayResult.Planned;
+import org.clockhouse.attendance.day.MonthRow;
 
 /** One line for each person, date and shift. */
 final class DailyList implements Layout {

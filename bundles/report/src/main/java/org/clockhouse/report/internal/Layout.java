@@ -1,7 +1,7 @@
 package org.clockhouse.report.internal;
 
 import java.util.List;
-import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.day.MonthRow;
 
 /** What a report has in its columns and rows, whatever the format. */
 interface Layout {

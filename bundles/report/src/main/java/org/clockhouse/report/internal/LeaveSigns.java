@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.attendance.LeaveDays;
-import org.clockhouse.attendance.LeaveType;
-import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.day.MonthRow;
+import org.clockhouse.attendance.leave.LeaveDays;
+import org.clockhouse.attendance.leave.LeaveType;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.clockhouse.attendance.AllowanceRule;
 import org.clockhouse.attendance.Bucket;
-import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.MonthQuery;
-import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.day.DayResult;
+import org.clockhouse.attendance.day.MonthQuery;
+import org.clockhouse.attendance.day.MonthRow;
+import org.clockhouse.attendance.rule.AllowanceRule;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 

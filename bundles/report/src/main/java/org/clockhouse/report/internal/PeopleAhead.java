@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.day.MonthRow;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Workers;

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
-import org.clockhouse.attendance.PersonCounts.LateCount;
-import org.clockhouse.attendance.PersonCounts.TotalHours;
-import org.clockhouse.attendance.WorkCycle;
+import org.clockhouse.attendance.period.PersonCounts.LateCount;
+import org.clockhouse.attendance.period.PersonCounts.TotalHours;
+import org.clockhouse.attendance.period.WorkCycle;
 
 /** Pay codes of what is counted over more than a day. */
 final class PeriodPay {

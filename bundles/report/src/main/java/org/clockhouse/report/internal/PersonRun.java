@@ -6,8 +6,8 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.clockhouse.attendance.Bucket;
-import org.clockhouse.attendance.DayResult;
-import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.day.DayResult;
+import org.clockhouse.attendance.rule.Policy;
 
 /** What a day means after the days before it: one person's overtime of the month, days worked in a row and rest between two. */
 final class PersonRun {

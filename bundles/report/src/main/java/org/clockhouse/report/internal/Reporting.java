@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.clockhouse.attendance.SiteCompleteness;
-import org.clockhouse.attendance.SiteCompleteness.Behind;
+import org.clockhouse.attendance.closing.SiteCompleteness;
+import org.clockhouse.attendance.closing.SiteCompleteness.Behind;
 
 /**
  * What a sheet says of how far terminals have reported.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clockhouse.attendance.Bucket;
-import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.report.Metric;
 

@@ -2,10 +2,10 @@ package org.clockhouse.report.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.clockhouse.attendance.MonthQuery;
-import org.clockhouse.attendance.PeriodCounts;
-import org.clockhouse.attendance.PersonCounts;
-import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.day.MonthQuery;
+import org.clockhouse.attendance.period.PeriodCounts;
+import org.clockhouse.attendance.period.PersonCounts;
+import org.clockhouse.attendance.rule.RuleSets;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;

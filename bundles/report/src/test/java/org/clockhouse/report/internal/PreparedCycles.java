@@ -2,11 +2,11 @@ package org.clockhouse.report.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.Person;
-import org.clockhouse.attendance.PersonCycles;
-import org.clockhouse.attendance.WorkCycle;
-import org.clockhouse.attendance.WorkCycles;
+import org.clockhouse.attendance.day.MonthQuery;
+import org.clockhouse.attendance.period.PersonCycles;
+import org.clockhouse.attendance.period.WorkCycle;
+import org.clockhouse.attendance.period.WorkCycles;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;

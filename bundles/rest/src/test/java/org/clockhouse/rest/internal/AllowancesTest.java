@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.shift.Shift;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Web;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clockhouse.account.Accounts;
 import org.clockhouse.account.Permissions;
-import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.day.Timesheets;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.punch.internal.StoredPunchReview;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Set;
-import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.delivery.WallTerminal;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TerminalId;

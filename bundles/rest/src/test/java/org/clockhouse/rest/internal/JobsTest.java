@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.attendance.rule.RuleSetId;
 import org.clockhouse.kernel.KeyRotations;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.rest.internal.http.Web;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.delivery.WallTerminal;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;

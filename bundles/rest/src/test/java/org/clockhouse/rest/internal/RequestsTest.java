@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.attendance.Assignment.Target;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.roster.Assignment.Target;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Mapper;
@@ -193,7 +193,7 @@ class RequestsTest {
         company.time.rosters.assign(
                 company.actor,
                 new Target.Everybody(),
-                org.clockhouse.attendance.Pattern.week(java.util.Map.of()),
+                org.clockhouse.attendance.roster.Pattern.week(java.util.Map.of()),
                 LocalDate.parse("2026-09-01"),
                 Optional.empty(),
                 false);

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.CredentialState;
-import org.clockhouse.credential.Delivery;
-import org.clockhouse.credential.Delivery.State;
-import org.clockhouse.credential.Delivery.Want;
 import org.clockhouse.credential.Identifier;
-import org.clockhouse.credential.Replacement;
-import org.clockhouse.credential.ReplacementDraft;
-import org.clockhouse.credential.ReplacementReason;
-import org.clockhouse.credential.WallTerminal.Ability;
-import org.clockhouse.credential.WallTerminal.Lists;
+import org.clockhouse.credential.delivery.Delivery;
+import org.clockhouse.credential.delivery.Delivery.State;
+import org.clockhouse.credential.delivery.Delivery.Want;
+import org.clockhouse.credential.delivery.WallTerminal.Ability;
+import org.clockhouse.credential.delivery.WallTerminal.Lists;
+import org.clockhouse.credential.number.CardNumber;
+import org.clockhouse.credential.replacement.Replacement;
+import org.clockhouse.credential.replacement.ReplacementDraft;
+import org.clockhouse.credential.replacement.ReplacementReason;
 import org.clockhouse.driver.TerminalDriver;
 import org.clockhouse.driver.hikvision.isapi.HikvisionDriver;
 import org.clockhouse.driver.hikvision.isapi.HikvisionTerminal;
@@ -192,7 +192,7 @@ class EmulatedListsTest {
     /** The card office knows of a terminal what its state says. */
     private void look(boolean reachable) {
         house.desk.wall.hung.clear();
-        house.desk.wall.hung.add(new org.clockhouse.credential.WallTerminal(
+        house.desk.wall.hung.add(new org.clockhouse.credential.delivery.WallTerminal(
                 gate.id(),
                 gate.name(),
                 shanghai.id(),

@@ -5,15 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.CredentialState;
-import org.clockhouse.credential.Delivery;
-import org.clockhouse.credential.Delivery.State;
 import org.clockhouse.credential.Identifier;
-import org.clockhouse.credential.WallTerminal.Ability;
-import org.clockhouse.credential.WallTerminal.Lists;
+import org.clockhouse.credential.delivery.Delivery;
+import org.clockhouse.credential.delivery.Delivery.State;
+import org.clockhouse.credential.delivery.WallTerminal.Ability;
+import org.clockhouse.credential.delivery.WallTerminal.Lists;
+import org.clockhouse.credential.number.CardNumber;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.registry.Department;
@@ -55,7 +55,7 @@ final class ListedHouse {
 
     void reach(Terminal terminal, boolean reachable) {
         house.desk.wall.hung.replaceAll(each -> each.id().equals(terminal.id())
-                ? new org.clockhouse.credential.WallTerminal(
+                ? new org.clockhouse.credential.delivery.WallTerminal(
                         each.id(),
                         each.name(),
                         each.site(),

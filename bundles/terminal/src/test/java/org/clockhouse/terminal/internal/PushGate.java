@@ -10,10 +10,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.number.CardNumber;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.zk.push.PushDriver;
 import org.clockhouse.driver.zk.push.PushTerminal;
@@ -111,7 +111,7 @@ final class PushGate implements AutoCloseable {
                 gate.name(),
                 holder.site(),
                 house.clock.instant(),
-                org.clockhouse.credential.WallTerminal.Ability.UNKNOWN);
+                org.clockhouse.credential.delivery.WallTerminal.Ability.UNKNOWN);
         return house.desk.credentials.issue(
                 house.admin,
                 Scope.EVERYBODY,

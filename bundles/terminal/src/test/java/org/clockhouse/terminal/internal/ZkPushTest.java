@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialState;
-import org.clockhouse.credential.Delivery;
+import org.clockhouse.credential.delivery.Delivery;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.zk.push.PushTerminal;
 import org.clockhouse.kernel.Page;

@@ -3,7 +3,7 @@ package org.clockhouse.attendance.internal.alert;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.function.BiPredicate;
-import org.clockhouse.attendance.DayResult.Planned;
+import org.clockhouse.attendance.day.DayResult.Planned;
 import org.clockhouse.notice.NoticeTopic;
 
 /**

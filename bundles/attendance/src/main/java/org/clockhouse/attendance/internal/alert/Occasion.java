@@ -1,8 +1,8 @@
 package org.clockhouse.attendance.internal.alert;
 
 import java.time.LocalDateTime;
-import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.day.DayResult;
 
 /**
  * One planned occurrence of a person as it stands now: what alert rules look at.

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.PersonSheet.Issue;
-import org.clockhouse.attendance.PersonSheet.Kind;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.closing.PersonSheet.Issue;
+import org.clockhouse.attendance.closing.PersonSheet.Kind;
 import org.clockhouse.attendance.spi.ResultRepository.Outline;
 import org.clockhouse.attendance.spi.SheetRepository.Acceptance;
 

@@ -1,7 +1,7 @@
 package org.clockhouse.attendance.internal.day;
 
 import java.util.List;
-import org.clockhouse.attendance.OvertimePolicy.Recognition;
+import org.clockhouse.attendance.rule.OvertimePolicy.Recognition;
 
 /** Whose an approval of overtime is that counts without presence: it belongs to one occurrence, whole. */
 public final class Approvals {

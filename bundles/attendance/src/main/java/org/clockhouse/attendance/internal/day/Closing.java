@@ -1,8 +1,8 @@
 package org.clockhouse.attendance.internal.day;
 
 import java.util.OptionalInt;
-import org.clockhouse.attendance.Policy.Pairing.MissingIn;
-import org.clockhouse.attendance.Policy.Pairing.MissingOut;
+import org.clockhouse.attendance.rule.Policy.Pairing.MissingIn;
+import org.clockhouse.attendance.rule.Policy.Pairing.MissingOut;
 
 /** What a punch is worth whose other half is missing (guide, section 5). */
 final class Closing {

@@ -2,9 +2,9 @@ package org.clockhouse.attendance.internal.day;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.clockhouse.attendance.BreakPolicy.AutoMeal;
-import org.clockhouse.attendance.FlexPolicy;
-import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.rule.BreakPolicy.AutoMeal;
+import org.clockhouse.attendance.rule.FlexPolicy;
+import org.clockhouse.attendance.rule.Policy;
 
 /**
  * What may count of the time between punches (guide, sections 6, 8 and 13).

@@ -3,7 +3,7 @@ package org.clockhouse.attendance.internal.day;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Function;
-import org.clockhouse.attendance.OvertimePolicy.DayKind;
+import org.clockhouse.attendance.rule.OvertimePolicy.DayKind;
 import org.clockhouse.registry.DayType;
 
 /**

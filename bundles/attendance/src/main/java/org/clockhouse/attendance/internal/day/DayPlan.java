@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.clockhouse.attendance.Approved;
-import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.registry.DayType;
 
 /**

@@ -2,10 +2,10 @@ package org.clockhouse.attendance.internal.day;
 
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.attendance.OvertimePolicy;
-import org.clockhouse.attendance.OvertimePolicy.Basis;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Tier;
+import org.clockhouse.attendance.rule.OvertimePolicy;
+import org.clockhouse.attendance.rule.OvertimePolicy.Basis;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.Tier;
 
 /**
  * Attended minutes by what they are (guide, section 10). Sets that do not overlap, so that no minute counts twice.

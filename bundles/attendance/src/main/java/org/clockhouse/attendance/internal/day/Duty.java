@@ -1,10 +1,10 @@
 package org.clockhouse.attendance.internal.day;
 
 import java.time.ZoneId;
-import org.clockhouse.attendance.BreakPolicy;
-import org.clockhouse.attendance.OvertimePolicy;
-import org.clockhouse.attendance.OvertimePolicy.DayKind;
-import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.rule.BreakPolicy;
+import org.clockhouse.attendance.rule.OvertimePolicy;
+import org.clockhouse.attendance.rule.OvertimePolicy.DayKind;
+import org.clockhouse.attendance.rule.Policy;
 
 /**
  * When and how long somebody is to work in an occurrence, as instants; where the start may slide, after it slid.

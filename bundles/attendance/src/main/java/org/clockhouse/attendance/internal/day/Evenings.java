@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.RuleOverride;
-import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.RuleOverride;
+import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.kernel.EmployeeId;
 
 /** Which late evening moves a start when days off lie between (guide, section 7). Plans are looked at only where rules ask for it. */

@@ -1,8 +1,8 @@
 package org.clockhouse.attendance.internal.day;
 
-import org.clockhouse.attendance.BreakPolicy;
-import org.clockhouse.attendance.PeriodPolicy.HalfDay;
-import org.clockhouse.attendance.PeriodPolicy.Split;
+import org.clockhouse.attendance.rule.BreakPolicy;
+import org.clockhouse.attendance.rule.PeriodPolicy.HalfDay;
+import org.clockhouse.attendance.rule.PeriodPolicy.Split;
 
 /**
  * Where a half day of leave splits a shift (guide, section 13).

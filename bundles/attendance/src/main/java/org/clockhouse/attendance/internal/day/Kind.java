@@ -1,6 +1,6 @@
 package org.clockhouse.attendance.internal.day;
 
-import org.clockhouse.attendance.OvertimePolicy;
+import org.clockhouse.attendance.rule.OvertimePolicy;
 import org.clockhouse.registry.DayType;
 
 /** What a minute of overtime is paid as. */

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Policy.Pairing.Mode;
-import org.clockhouse.attendance.RuleSet;
-import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.Policy.Pairing.Mode;
+import org.clockhouse.attendance.rule.RuleSet;
+import org.clockhouse.attendance.shift.Shift;
 
 /**
  * One shift on one work date with real instants, or a date without a plan from its day cut to the next. Instants are minutes

@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.BreakPolicy;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Policy.Hours.Length;
-import org.clockhouse.attendance.Policy.Pairing.MissingIn;
-import org.clockhouse.attendance.Policy.Pairing.MissingOut;
-import org.clockhouse.attendance.RuleSet;
-import org.clockhouse.attendance.Shift;
-import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.day.Occurrence.Points;
 import org.clockhouse.attendance.internal.day.Occurrence.Window;
+import org.clockhouse.attendance.rule.BreakPolicy;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.Policy.Hours.Length;
+import org.clockhouse.attendance.rule.Policy.Pairing.MissingIn;
+import org.clockhouse.attendance.rule.Policy.Pairing.MissingOut;
+import org.clockhouse.attendance.rule.RuleSet;
+import org.clockhouse.attendance.shift.Shift;
+import org.clockhouse.attendance.shift.ShiftTerms;
 
 /** Puts shifts on dates. */
 public final class Occurrences {

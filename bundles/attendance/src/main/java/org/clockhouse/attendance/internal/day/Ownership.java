@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Policy.Boundary;
 import org.clockhouse.attendance.internal.day.Occurrence.Window;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.Policy.Boundary;
 
 /**
  * Which occurrence owns which punch (guide, section 4).

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.clockhouse.attendance.BreakPolicy;
-import org.clockhouse.attendance.Policy.Pairing.Mode;
-import org.clockhouse.attendance.Policy.Pairing.SinglePunch;
+import org.clockhouse.attendance.rule.BreakPolicy;
+import org.clockhouse.attendance.rule.Policy.Pairing.Mode;
+import org.clockhouse.attendance.rule.Policy.Pairing.SinglePunch;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.registry.DayType;
 

@@ -3,10 +3,10 @@ package org.clockhouse.attendance.internal.day;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Policy.Pairing.Skew;
-import org.clockhouse.attendance.Rounding;
 import org.clockhouse.attendance.internal.day.Pairs.Pair;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.Policy.Pairing.Skew;
+import org.clockhouse.attendance.rule.Rounding;
 
 /**
  * What the punches of an occurrence prove, before anybody asks what was planned (guide, sections 5 and 9).

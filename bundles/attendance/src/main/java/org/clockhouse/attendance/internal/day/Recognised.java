@@ -3,12 +3,12 @@ package org.clockhouse.attendance.internal.day;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.clockhouse.attendance.OvertimePolicy;
-import org.clockhouse.attendance.OvertimePolicy.Basis;
-import org.clockhouse.attendance.OvertimePolicy.Recognition;
-import org.clockhouse.attendance.OvertimePolicy.Terms;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Rounding;
+import org.clockhouse.attendance.rule.OvertimePolicy;
+import org.clockhouse.attendance.rule.OvertimePolicy.Basis;
+import org.clockhouse.attendance.rule.OvertimePolicy.Recognition;
+import org.clockhouse.attendance.rule.OvertimePolicy.Terms;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.Rounding;
 
 /**
  * Overtime by punch or approval (guide, section 10).

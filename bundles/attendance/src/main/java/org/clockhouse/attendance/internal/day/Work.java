@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.clockhouse.attendance.BreakPolicy;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
-import org.clockhouse.attendance.FlexPolicy;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Policy.Pairing.MissingIn;
-import org.clockhouse.attendance.Rounding;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
+import org.clockhouse.attendance.rule.BreakPolicy;
+import org.clockhouse.attendance.rule.FlexPolicy;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.Policy.Pairing.MissingIn;
+import org.clockhouse.attendance.rule.Rounding;
 
 /**
  * The facts of one occurrence, from which rules draw their conclusions.

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.attendance.RosterDraft;
-import org.clockhouse.attendance.RosterPreference;
-import org.clockhouse.attendance.RosterQuery;
+import org.clockhouse.attendance.generate.RosterPreference;
 import org.clockhouse.attendance.internal.roster.Plans;
+import org.clockhouse.attendance.roster.RosterDraft;
+import org.clockhouse.attendance.roster.RosterQuery;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.clockhouse.attendance.CoverNeed;
+import org.clockhouse.attendance.generate.CoverNeed;
 import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.kernel.DepartmentId;
 

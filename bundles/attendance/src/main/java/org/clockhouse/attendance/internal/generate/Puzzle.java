@@ -2,9 +2,9 @@ package org.clockhouse.attendance.internal.generate;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.clockhouse.attendance.RosterDraft;
-import org.clockhouse.attendance.RosterQuery;
 import org.clockhouse.attendance.internal.roster.PlanRules;
+import org.clockhouse.attendance.roster.RosterDraft;
+import org.clockhouse.attendance.roster.RosterQuery;
 import org.clockhouse.attendance.spi.RosterPuzzle;
 import org.clockhouse.kernel.EmployeeId;
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.clockhouse.attendance.CoverNeed;
-import org.clockhouse.attendance.RosterGrid;
-import org.clockhouse.attendance.RosterPreference;
-import org.clockhouse.attendance.RosterQuery;
-import org.clockhouse.attendance.RosterTask;
+import org.clockhouse.attendance.generate.CoverNeed;
+import org.clockhouse.attendance.generate.RosterPreference;
+import org.clockhouse.attendance.generate.RosterTask;
 import org.clockhouse.attendance.internal.roster.Plans;
 import org.clockhouse.attendance.internal.roster.SheetReader;
+import org.clockhouse.attendance.roster.RosterGrid;
+import org.clockhouse.attendance.roster.RosterQuery;
 import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.PreferenceRepository;
 import org.clockhouse.kernel.DepartmentId;
@@ -53,7 +53,7 @@ public final class PuzzleReader {
     /** A puzzle, and who wishes what. */
     record Read(Puzzle puzzle, Map<EmployeeId, RosterPreference> preferences) {}
 
-    /** @throws Refused as {@link org.clockhouse.attendance.RosterGenerator#start} */
+    /** @throws Refused as {@link org.clockhouse.attendance.generate.RosterGenerator#start} */
     Read read(OrgId org, Scope scope, RosterTask task) {
         RosterQuery query = task.query();
         Crowd own = crowd(org, ids(reader.everybody(org, scope, query)), query);

@@ -2,8 +2,8 @@ package org.clockhouse.attendance.internal.generate;
 
 import java.util.Arrays;
 import java.util.List;
-import org.clockhouse.attendance.RosterSheet.Finding.Kind;
 import org.clockhouse.attendance.internal.roster.PlanRules;
+import org.clockhouse.attendance.roster.RosterSheet.Finding.Kind;
 import org.clockhouse.attendance.spi.RosterPuzzle;
 
 /** Weighs a roster and keeps the weight while choices change: only people whose choices changed are judged anew. */

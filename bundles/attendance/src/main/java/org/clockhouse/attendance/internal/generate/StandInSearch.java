@@ -16,14 +16,14 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.Approved;
-import org.clockhouse.attendance.CoverNeed;
-import org.clockhouse.attendance.RosterDraft;
-import org.clockhouse.attendance.StandIns;
+import org.clockhouse.attendance.generate.CoverNeed;
 import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.PlannedDate;
 import org.clockhouse.attendance.internal.day.Planner;
 import org.clockhouse.attendance.internal.roster.PlanChanges;
+import org.clockhouse.attendance.market.StandIns;
+import org.clockhouse.attendance.roster.RosterDraft;
 import org.clockhouse.kernel.EmployeeId;
 
 /** Looks among people whose plans are read. */

@@ -3,7 +3,7 @@ package org.clockhouse.attendance.internal.leave;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.clockhouse.attendance.LeaveType;
+import org.clockhouse.attendance.leave.LeaveType;
 
 /**
  * What a year of work brings (guide, section 13). Somebody who reaches the first step, or is hired, within the year has the part

@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.attendance.LeaveBalance;
-import org.clockhouse.attendance.LeaveEntry;
-import org.clockhouse.attendance.LeaveEntry.Kind;
-import org.clockhouse.attendance.LeaveLot;
-import org.clockhouse.attendance.LeaveType;
-import org.clockhouse.attendance.PeriodPolicy.OnExpiry;
+import org.clockhouse.attendance.leave.LeaveBalance;
+import org.clockhouse.attendance.leave.LeaveEntry;
+import org.clockhouse.attendance.leave.LeaveEntry.Kind;
+import org.clockhouse.attendance.leave.LeaveLot;
+import org.clockhouse.attendance.leave.LeaveType;
+import org.clockhouse.attendance.rule.PeriodPolicy.OnExpiry;
 
 /**
  * What the lines of one person and type come to on a date: what brings something is a lot, what takes something takes it from the

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import org.clockhouse.attendance.LeaveType;
-import org.clockhouse.attendance.LeaveType.Basis;
-import org.clockhouse.attendance.LeaveType.Step;
-import org.clockhouse.attendance.LeaveType.Terms;
+import org.clockhouse.attendance.leave.LeaveType;
+import org.clockhouse.attendance.leave.LeaveType.Basis;
+import org.clockhouse.attendance.leave.LeaveType.Step;
+import org.clockhouse.attendance.leave.LeaveType.Terms;
 import org.clockhouse.kernel.LocalName;
 
 /** The types that ship with the suite. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.OvertimePolicy;
+import org.clockhouse.attendance.rule.OvertimePolicy;
 
 /** Ceilings of overtime, tested in the month of work (guide, section 10). What was worked is flagged and paid, never cut. */
 public final class Ceilings {

@@ -1,8 +1,8 @@
 package org.clockhouse.attendance.internal.period;
 
-import org.clockhouse.attendance.PeriodPolicy;
-import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
-import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.rule.PeriodPolicy;
+import org.clockhouse.attendance.rule.PeriodPolicy.CycleBasis;
+import org.clockhouse.attendance.rule.Policy;
 
 /**
  * Hours of an approved post, summed up over a cycle (guide, section 11). Rest days inside the cycle are normal work.

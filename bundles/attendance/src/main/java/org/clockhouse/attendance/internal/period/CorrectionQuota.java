@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.clockhouse.attendance.PeriodPolicy;
-import org.clockhouse.attendance.PeriodPolicy.DeadlineUnit;
+import org.clockhouse.attendance.rule.PeriodPolicy;
+import org.clockhouse.attendance.rule.PeriodPolicy.DeadlineUnit;
 
 /** How many corrections somebody may ask for in a period, and until when (guide, section 14). Charged on submission. */
 public final class CorrectionQuota {

@@ -8,21 +8,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.clockhouse.attendance.Allowance;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
-import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
-import org.clockhouse.attendance.OvertimePolicy;
-import org.clockhouse.attendance.PeriodPolicy;
-import org.clockhouse.attendance.PersonCounts.AllowanceCount;
-import org.clockhouse.attendance.PersonCounts.LateCount;
-import org.clockhouse.attendance.PersonCounts.PointCount;
-import org.clockhouse.attendance.PersonCounts.TotalHours;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Policy.Hours.Per;
 import org.clockhouse.attendance.ResultState;
-import org.clockhouse.attendance.TierPolicy;
+import org.clockhouse.attendance.day.DayResult;
+import org.clockhouse.attendance.period.PersonCounts.AllowanceCount;
+import org.clockhouse.attendance.period.PersonCounts.LateCount;
+import org.clockhouse.attendance.period.PersonCounts.PointCount;
+import org.clockhouse.attendance.period.PersonCounts.TotalHours;
+import org.clockhouse.attendance.rule.Allowance;
+import org.clockhouse.attendance.rule.OvertimePolicy;
+import org.clockhouse.attendance.rule.PeriodPolicy;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.Policy.Hours.Per;
+import org.clockhouse.attendance.rule.TierPolicy;
 
 /**
  * What one person's results come to by the counts of their rules. A period follows the rules of the first of its days that counts.

@@ -8,18 +8,18 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
-import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.OvertimePolicy;
-import org.clockhouse.attendance.PeriodPolicy.Cycle;
-import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
-import org.clockhouse.attendance.PeriodPolicy.Permit;
-import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
-import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.ResultState;
-import org.clockhouse.attendance.TierPolicy;
-import org.clockhouse.attendance.WorkCycle;
-import org.clockhouse.attendance.WorkCycle.Ground;
+import org.clockhouse.attendance.day.DayResult;
+import org.clockhouse.attendance.period.WorkCycle;
+import org.clockhouse.attendance.period.WorkCycle.Ground;
+import org.clockhouse.attendance.rule.OvertimePolicy;
+import org.clockhouse.attendance.rule.PeriodPolicy.Cycle;
+import org.clockhouse.attendance.rule.PeriodPolicy.CycleBasis;
+import org.clockhouse.attendance.rule.PeriodPolicy.Permit;
+import org.clockhouse.attendance.rule.PeriodPolicy.WorkSystem;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.TierPolicy;
 
 /**
  * The weeks and cycles of one person's results.

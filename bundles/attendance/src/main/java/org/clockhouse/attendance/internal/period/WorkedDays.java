@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.clockhouse.attendance.Tier;
-import org.clockhouse.attendance.TierPolicy;
-import org.clockhouse.attendance.TierPolicy.Combine;
+import org.clockhouse.attendance.rule.Tier;
+import org.clockhouse.attendance.rule.TierPolicy;
+import org.clockhouse.attendance.rule.TierPolicy.Combine;
 
 /** Overtime by tiers of dates, weeks, two weeks, days of the week and rows of dates (guide, section 10); a minute is overtime once. */
 public final class WorkedDays {

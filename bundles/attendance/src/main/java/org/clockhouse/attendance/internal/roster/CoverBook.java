@@ -2,8 +2,8 @@ package org.clockhouse.attendance.internal.roster;
 
 import java.util.List;
 import java.util.Map;
-import org.clockhouse.attendance.CoverNeed;
-import org.clockhouse.attendance.CoverNeeds;
+import org.clockhouse.attendance.generate.CoverNeed;
+import org.clockhouse.attendance.generate.CoverNeeds;
 import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Person;
-import org.clockhouse.attendance.RosterMismatch;
-import org.clockhouse.attendance.RosterMismatch.Kind;
+import org.clockhouse.attendance.day.DayResult;
+import org.clockhouse.attendance.roster.RosterMismatch;
+import org.clockhouse.attendance.roster.RosterMismatch.Kind;
 
 /**
  * Who was planned and did not come, who came and was not planned, and who of them may have stood in for whom: at the same site, on

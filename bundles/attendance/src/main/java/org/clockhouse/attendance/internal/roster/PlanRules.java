@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import org.clockhouse.attendance.Approved;
-import org.clockhouse.attendance.PeriodPolicy;
-import org.clockhouse.attendance.RosterSheet.Finding.Kind;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.PlannedDate;
 import org.clockhouse.attendance.internal.day.Work;
 import org.clockhouse.attendance.internal.period.Rest;
+import org.clockhouse.attendance.roster.RosterSheet.Finding.Kind;
+import org.clockhouse.attendance.rule.PeriodPolicy;
 
 /**
  * What speaks against a plan (guide, section 15). Limits are those of the rule set of the shift that goes too far. Whoever

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clockhouse.attendance.RosterImport.Form;
-import org.clockhouse.attendance.RosterImport.Reason;
-import org.clockhouse.attendance.RosterImport.Wrong;
+import org.clockhouse.attendance.roster.RosterImport.Form;
+import org.clockhouse.attendance.roster.RosterImport.Reason;
+import org.clockhouse.attendance.roster.RosterImport.Wrong;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.registry.SheetReading.Line;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.shift.Shift;
 import org.clockhouse.kernel.ShiftId;
 
 /** How people write shifts in a sheet: by code or name, whatever the case unless that is what tells two apart. */

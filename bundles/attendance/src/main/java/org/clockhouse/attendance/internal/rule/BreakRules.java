@@ -3,7 +3,6 @@ package org.clockhouse.attendance.internal.rule;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.clockhouse.attendance.BreakPolicy;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
@@ -11,6 +10,7 @@ import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Pairs.Pair;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.internal.day.Work;
+import org.clockhouse.attendance.rule.BreakPolicy;
 
 /** What is not worked time between an in and an out (guide, section 8). */
 final class BreakRules {

@@ -6,13 +6,13 @@ import java.util.OptionalInt;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.FlexPolicy;
-import org.clockhouse.attendance.Policy.Lateness;
-import org.clockhouse.attendance.Policy.Lateness.GraceMode;
-import org.clockhouse.attendance.Policy.Presence.Exempt;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
 import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Work;
+import org.clockhouse.attendance.rule.FlexPolicy;
+import org.clockhouse.attendance.rule.Policy.Lateness;
+import org.clockhouse.attendance.rule.Policy.Lateness.GraceMode;
+import org.clockhouse.attendance.rule.Policy.Presence.Exempt;
 
 /** Where the day departs from its plan. */
 final class DeviationRules {

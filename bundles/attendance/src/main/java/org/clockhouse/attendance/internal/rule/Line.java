@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clockhouse.attendance.Bucket;
-import org.clockhouse.attendance.ExplanationLine.Share;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.day.ExplanationLine.Share;
 import org.clockhouse.attendance.internal.day.Stamp;
 
 /**

@@ -6,14 +6,14 @@ import java.util.OptionalInt;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.OvertimePolicy;
-import org.clockhouse.attendance.OvertimePolicy.Recognition;
-import org.clockhouse.attendance.OvertimePolicy.Terms;
-import org.clockhouse.attendance.Tier;
 import org.clockhouse.attendance.internal.day.Division;
 import org.clockhouse.attendance.internal.day.Kind;
 import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Work;
+import org.clockhouse.attendance.rule.OvertimePolicy;
+import org.clockhouse.attendance.rule.OvertimePolicy.Recognition;
+import org.clockhouse.attendance.rule.OvertimePolicy.Terms;
+import org.clockhouse.attendance.rule.Tier;
 
 /** Which attended minutes are regular, which are overtime, and what is left (guide, section 10). */
 final class OvertimeRules {

@@ -5,12 +5,12 @@ import java.util.List;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.Policy.Presence.Exempt;
-import org.clockhouse.attendance.Rounding;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
 import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.Work;
+import org.clockhouse.attendance.rule.Policy.Presence.Exempt;
+import org.clockhouse.attendance.rule.Rounding;
 
 /** What was to be worked, and what is approved instead. */
 final class PlanRules {

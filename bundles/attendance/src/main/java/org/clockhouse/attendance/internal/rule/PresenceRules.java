@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.Policy.Pairing.MissingOut;
-import org.clockhouse.attendance.Policy.Pairing.Skew;
-import org.clockhouse.attendance.Policy.Presence.Exempt;
 import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Pairs;
 import org.clockhouse.attendance.internal.day.Pairs.Pair;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.internal.day.Work;
+import org.clockhouse.attendance.rule.Policy.Pairing.MissingOut;
+import org.clockhouse.attendance.rule.Policy.Pairing.Skew;
+import org.clockhouse.attendance.rule.Policy.Presence.Exempt;
 
 /** What punches prove. */
 final class PresenceRules {

@@ -6,9 +6,9 @@ import java.util.function.BiPredicate;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayStatus;
-import org.clockhouse.attendance.Policy.Presence.Exempt;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
 import org.clockhouse.attendance.internal.day.Work;
+import org.clockhouse.attendance.rule.Policy.Presence.Exempt;
 
 /** The one word for an occurrence: the first that holds. */
 public final class Statuses {

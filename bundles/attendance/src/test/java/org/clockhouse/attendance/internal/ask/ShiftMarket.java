@@ -2,14 +2,14 @@ package org.clockhouse.attendance.internal.ask;
 
 import java.time.Clock;
 import org.clockhouse.attendance.InMemoryShiftMarket;
-import org.clockhouse.attendance.OpenShifts;
-import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.internal.roster.OpenShiftDesk;
 import org.clockhouse.attendance.internal.roster.OpenShiftReach;
 import org.clockhouse.attendance.internal.roster.PlanChanges;
 import org.clockhouse.attendance.internal.roster.RosterTold;
 import org.clockhouse.attendance.internal.roster.SwapDesk;
 import org.clockhouse.attendance.internal.roster.SwapTerms;
+import org.clockhouse.attendance.market.OpenShifts;
+import org.clockhouse.attendance.market.Swaps;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Changes;

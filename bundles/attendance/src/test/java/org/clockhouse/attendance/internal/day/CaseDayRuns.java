@@ -25,11 +25,11 @@ import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.internal.Evaluated;
 import org.clockhouse.attendance.internal.day.CaseDays.Result;
 import org.clockhouse.attendance.internal.period.Ceilings;
 import org.clockhouse.attendance.internal.period.CorrectionQuota;
+import org.clockhouse.attendance.rule.Policy;
 
 /** Runs of days: what each day came to, under the names of the format. */
 final class CaseDayRuns {

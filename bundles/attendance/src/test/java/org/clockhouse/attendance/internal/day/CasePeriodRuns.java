@@ -18,18 +18,18 @@ import java.util.TreeMap;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.LeaveEntry;
-import org.clockhouse.attendance.LeaveType;
-import org.clockhouse.attendance.PeriodPolicy;
-import org.clockhouse.attendance.PeriodPolicy.OnExpiry;
-import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.TierPolicy;
 import org.clockhouse.attendance.internal.leave.LeaveAccount;
 import org.clockhouse.attendance.internal.period.Ceilings;
 import org.clockhouse.attendance.internal.period.ComprehensiveHours;
 import org.clockhouse.attendance.internal.period.WorkedDays;
 import org.clockhouse.attendance.internal.period.WorkedDays.By;
+import org.clockhouse.attendance.leave.LeaveEntry;
+import org.clockhouse.attendance.leave.LeaveType;
+import org.clockhouse.attendance.rule.PeriodPolicy;
+import org.clockhouse.attendance.rule.PeriodPolicy.OnExpiry;
+import org.clockhouse.attendance.rule.PeriodPolicy.WorkSystem;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.TierPolicy;
 import org.clockhouse.kernel.EmployeeId;
 
 /** Runs of what is counted over many days: hours of a period, ceilings, and leave that was earned. */

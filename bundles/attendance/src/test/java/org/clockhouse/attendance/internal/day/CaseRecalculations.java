@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.internal.day.CaseDays.Result;
 import org.clockhouse.attendance.internal.period.Ceilings;
+import org.clockhouse.attendance.rule.Policy;
 
 /** Runs of days that were locked, and of what came in after that. */
 final class CaseRecalculations {

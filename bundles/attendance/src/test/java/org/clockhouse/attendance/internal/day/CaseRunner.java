@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.clockhouse.attendance.PeriodPolicy.Split;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Rounding;
 import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
 import org.clockhouse.attendance.internal.period.Allowances;
 import org.clockhouse.attendance.internal.period.Rest;
 import org.clockhouse.attendance.internal.period.Rotation;
+import org.clockhouse.attendance.rule.PeriodPolicy.Split;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.Rounding;
 
 /** Puts the named values of a run into the engine, by the run's kind, and what comes out under the names of the format. */
 final class CaseRunner {

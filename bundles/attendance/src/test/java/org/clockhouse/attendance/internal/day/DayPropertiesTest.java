@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
-import org.clockhouse.attendance.ExplanationLine;
+import org.clockhouse.attendance.day.ExplanationLine;
 import org.clockhouse.attendance.internal.Day;
 import org.clockhouse.attendance.internal.Evaluated;
 

@@ -1,6 +1,6 @@
 package org.clockhouse.attendance.internal.generate;
 
-import org.clockhouse.attendance.RosterTask;
+import org.clockhouse.attendance.generate.RosterTask;
 import org.clockhouse.attendance.internal.Planning;
 import org.clockhouse.attendance.spi.RosterPuzzle;
 import org.clockhouse.kernel.InMemoryTransactions;

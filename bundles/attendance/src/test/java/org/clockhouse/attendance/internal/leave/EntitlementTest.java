@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.clockhouse.attendance.LeaveType;
+import org.clockhouse.attendance.leave.LeaveType;
 import org.junit.jupiter.api.Test;
 
 /** What a year brings, by years of work with whomever. */

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.attendance.LeaveBalance;
-import org.clockhouse.attendance.LeaveEntry;
-import org.clockhouse.attendance.LeaveEntry.Kind;
-import org.clockhouse.attendance.LeaveType;
-import org.clockhouse.attendance.PeriodPolicy.OnExpiry;
+import org.clockhouse.attendance.leave.LeaveBalance;
+import org.clockhouse.attendance.leave.LeaveEntry;
+import org.clockhouse.attendance.leave.LeaveEntry.Kind;
+import org.clockhouse.attendance.leave.LeaveType;
+import org.clockhouse.attendance.rule.PeriodPolicy.OnExpiry;
 import org.clockhouse.kernel.EmployeeId;
 import org.junit.jupiter.api.Test;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.internal.period.CorrectionQuota.Reason;
+import org.clockhouse.attendance.rule.Policy;
 import org.junit.jupiter.api.Test;
 
 /** What is counted over more than a day, each rule by itself. */

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.TierPolicy;
 import org.clockhouse.attendance.internal.period.WorkedDays.By;
 import org.clockhouse.attendance.internal.period.WorkedDays.Sum;
 import org.clockhouse.attendance.internal.period.WorkedDays.Worked;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.TierPolicy;
 import org.junit.jupiter.api.Test;
 
 /** Tiers over more than a date; 2026-11-16 is a Monday. */

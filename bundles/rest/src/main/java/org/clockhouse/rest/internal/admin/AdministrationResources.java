@@ -8,7 +8,7 @@ import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.SavedViews;
 import org.clockhouse.account.Sessions;
-import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.shift.Shifts;
 import org.clockhouse.audit.AuditExport;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Backups;

@@ -1,6 +1,6 @@
 package org.clockhouse.rest.internal.admin;
 
-import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.shift.Shifts;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;

@@ -3,10 +3,10 @@ package org.clockhouse.rest.internal.cards;
 import java.util.Set;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
-import org.clockhouse.credential.CardFormat;
-import org.clockhouse.credential.CardType;
-import org.clockhouse.credential.CardTypeId;
-import org.clockhouse.credential.Technology;
+import org.clockhouse.credential.number.CardFormat;
+import org.clockhouse.credential.number.Technology;
+import org.clockhouse.credential.type.CardType;
+import org.clockhouse.credential.type.CardTypeId;
 import org.clockhouse.rest.internal.http.Maybe;
 
 /** @param facilities codes that are ours, of formats that carry one; left out to let every one pass */

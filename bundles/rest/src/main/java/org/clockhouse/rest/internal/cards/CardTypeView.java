@@ -1,10 +1,10 @@
 package org.clockhouse.rest.internal.cards;
 
 import java.util.List;
-import org.clockhouse.credential.CardFormat;
-import org.clockhouse.credential.CardType;
-import org.clockhouse.credential.CardTypeId;
-import org.clockhouse.credential.Technology;
+import org.clockhouse.credential.number.CardFormat;
+import org.clockhouse.credential.number.Technology;
+import org.clockhouse.credential.type.CardType;
+import org.clockhouse.credential.type.CardTypeId;
 import org.clockhouse.rest.internal.http.Versioned;
 
 public record CardTypeView(

@@ -22,11 +22,6 @@ import javax.ws.rs.core.Response;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
-import org.clockhouse.credential.Activations;
-import org.clockhouse.credential.CardFormat;
-import org.clockhouse.credential.CardNumber;
-import org.clockhouse.credential.CardTypeId;
-import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialFilter;
 import org.clockhouse.credential.CredentialKind;
@@ -36,11 +31,16 @@ import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.LookUp;
-import org.clockhouse.credential.Replacement;
-import org.clockhouse.credential.ReplacementDraft.Old;
-import org.clockhouse.credential.ReplacementReason;
-import org.clockhouse.credential.Replacements;
-import org.clockhouse.credential.Technology;
+import org.clockhouse.credential.activation.Activations;
+import org.clockhouse.credential.number.CardFormat;
+import org.clockhouse.credential.number.CardNumber;
+import org.clockhouse.credential.number.Technology;
+import org.clockhouse.credential.replacement.Replacement;
+import org.clockhouse.credential.replacement.ReplacementDraft.Old;
+import org.clockhouse.credential.replacement.ReplacementReason;
+import org.clockhouse.credential.replacement.Replacements;
+import org.clockhouse.credential.type.CardTypeId;
+import org.clockhouse.credential.type.CardTypes;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;
@@ -238,7 +238,7 @@ public final class CredentialsResource {
         Replacement made = replacements.replace(
                 caller.actor(),
                 caller.scope(),
-                new org.clockhouse.credential.ReplacementDraft(
+                new org.clockhouse.credential.replacement.ReplacementDraft(
                         new Old.Card(id),
                         Optional.of(successor),
                         draft.cause() == null ? ReplacementReason.OTHER : draft.cause(),

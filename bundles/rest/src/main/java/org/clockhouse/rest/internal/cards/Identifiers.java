@@ -2,12 +2,12 @@ package org.clockhouse.rest.internal.cards;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.clockhouse.credential.CardFormat;
-import org.clockhouse.credential.CardNumber;
-import org.clockhouse.credential.CardNumbers;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.Identifier;
-import org.clockhouse.credential.Technology;
+import org.clockhouse.credential.number.CardFormat;
+import org.clockhouse.credential.number.CardNumber;
+import org.clockhouse.credential.number.CardNumbers;
+import org.clockhouse.credential.number.Technology;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.rest.internal.http.Results;
 

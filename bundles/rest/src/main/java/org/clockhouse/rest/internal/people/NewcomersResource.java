@@ -17,15 +17,15 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import org.clockhouse.attendance.AssignmentId;
-import org.clockhouse.attendance.Newcomer;
-import org.clockhouse.attendance.Newcomers;
-import org.clockhouse.credential.AccessLevelId;
-import org.clockhouse.credential.AccessLevels;
-import org.clockhouse.credential.CardFormat;
+import org.clockhouse.attendance.roster.AssignmentId;
+import org.clockhouse.attendance.roster.Newcomer;
+import org.clockhouse.attendance.roster.Newcomers;
 import org.clockhouse.credential.CredentialKind;
-import org.clockhouse.credential.Technology;
-import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.access.AccessLevelId;
+import org.clockhouse.credential.access.AccessLevels;
+import org.clockhouse.credential.delivery.WallTerminal;
+import org.clockhouse.credential.number.CardFormat;
+import org.clockhouse.credential.number.Technology;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
@@ -82,7 +82,7 @@ public final class NewcomersResource {
             @Maybe @Size(max = 50) Set<AccessLevelId> accessLevelIds,
             @Maybe @Size(max = 5) List<@Valid NewcomerCredentialDraft> credentials) {
 
-        org.clockhouse.attendance.NewcomerDraft domain() {
+        org.clockhouse.attendance.roster.NewcomerDraft domain() {
             EmployeeDrafts.EmployeeDraft employee = new EmployeeDrafts.EmployeeDraft(
                     number,
                     name,
@@ -96,11 +96,11 @@ public final class NewcomersResource {
                     departmentId,
                     position,
                     hiredOn);
-            return new org.clockhouse.attendance.NewcomerDraft(
+            return new org.clockhouse.attendance.roster.NewcomerDraft(
                     externalId,
                     employee.domain(),
                     Optional.ofNullable(schedule)
-                            .map(wanted -> new org.clockhouse.attendance.NewcomerDraft.Schedule(
+                            .map(wanted -> new org.clockhouse.attendance.roster.NewcomerDraft.Schedule(
                                     wanted.domain("/schedule"), Boolean.TRUE.equals(wanted.runsOnHolidays()))),
                     accessLevelIds == null ? Set.of() : accessLevelIds,
                     credentials == null

@@ -1,7 +1,7 @@
 package org.clockhouse.rest.internal.phones;
 
 import java.util.List;
-import org.clockhouse.credential.BoundPhones;
+import org.clockhouse.credential.phone.BoundPhones;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.terminal.PhonePlaces;
 import org.clockhouse.terminal.PhonePunches;

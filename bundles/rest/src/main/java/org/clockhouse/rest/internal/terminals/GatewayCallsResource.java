@@ -16,7 +16,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import org.clockhouse.credential.Delivery;
+import org.clockhouse.credential.delivery.Delivery;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.TerminalId;

@@ -2,8 +2,8 @@ package org.clockhouse.rest.internal.terminals;
 
 import java.time.Clock;
 import java.util.List;
-import org.clockhouse.credential.CardUses;
-import org.clockhouse.credential.Deliveries;
+import org.clockhouse.credential.delivery.Deliveries;
+import org.clockhouse.credential.use.CardUses;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Directory;

@@ -18,7 +18,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.clockhouse.account.Permissions;
-import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.day.MonthQuery;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;

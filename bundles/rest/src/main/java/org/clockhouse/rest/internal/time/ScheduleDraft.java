@@ -2,7 +2,7 @@ package org.clockhouse.rest.internal.time;
 
 import java.time.DayOfWeek;
 import java.util.Map;
-import org.clockhouse.attendance.Pattern;
+import org.clockhouse.attendance.roster.Pattern;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.ProblemException;

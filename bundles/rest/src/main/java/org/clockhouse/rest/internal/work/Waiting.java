@@ -3,7 +3,7 @@ package org.clockhouse.rest.internal.work;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.day.MonthQuery;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;

@@ -11,7 +11,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.clockhouse.account.Permissions;
-import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.day.MonthQuery;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clockhouse.attendance.RosterDraft;
-import org.clockhouse.attendance.RosterEdit.Change;
+import org.clockhouse.attendance.roster.RosterDraft;
+import org.clockhouse.attendance.roster.RosterEdit.Change;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.ShiftId;
 

@@ -2,9 +2,9 @@ package org.clockhouse.store.internal.attendance;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.clockhouse.attendance.DayResult.Planned;
-import org.clockhouse.attendance.DayResult.RuleRef;
-import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.attendance.day.DayResult.Planned;
+import org.clockhouse.attendance.day.DayResult.RuleRef;
+import org.clockhouse.attendance.rule.RuleSetId;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.store.internal.JpaTransactions;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.Bucket;
-import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.day.DayResult;
 
 /**
  * A column of a result that is a number: all but the key, the flags and the tiers.

@@ -1,8 +1,8 @@
 package org.clockhouse.store.internal.attendance;
 
 import java.util.Optional;
-import org.clockhouse.attendance.AssignmentId;
-import org.clockhouse.attendance.Newcomer;
+import org.clockhouse.attendance.roster.AssignmentId;
+import org.clockhouse.attendance.roster.Newcomer;
 import org.clockhouse.attendance.spi.NewcomerRepository;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;

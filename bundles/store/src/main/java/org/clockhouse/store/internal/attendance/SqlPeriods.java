@@ -1,8 +1,8 @@
 package org.clockhouse.store.internal.attendance;
 
 import java.util.List;
-import org.clockhouse.attendance.Period;
-import org.clockhouse.attendance.PeriodId;
+import org.clockhouse.attendance.closing.Period;
+import org.clockhouse.attendance.closing.PeriodId;
 import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.JpaTransactions;

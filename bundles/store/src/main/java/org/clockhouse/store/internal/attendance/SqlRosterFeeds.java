@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.RosterFeed;
+import org.clockhouse.attendance.roster.RosterFeed;
 import org.clockhouse.attendance.spi.RosterFeedRepository;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.DepartmentId;

@@ -5,8 +5,8 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.clockhouse.credential.Hours;
-import org.clockhouse.credential.Hours.Window;
+import org.clockhouse.credential.access.Hours;
+import org.clockhouse.credential.access.Hours.Window;
 
 /** Windows of time in a column: {@code 12345/08:00/18:00 67H/10:00/12:00}. */
 final class HoursText {

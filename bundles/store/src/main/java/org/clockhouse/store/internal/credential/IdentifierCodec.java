@@ -1,9 +1,9 @@
 package org.clockhouse.store.internal.credential;
 
-import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.Identifier;
-import org.clockhouse.credential.Technology;
+import org.clockhouse.credential.number.CardNumber;
+import org.clockhouse.credential.number.Technology;
 
 /** An identifier as the text that is sealed. What people may have typed comes last, so that it may hold anything. */
 final class IdentifierCodec {

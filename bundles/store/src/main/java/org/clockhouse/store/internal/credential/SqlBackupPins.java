@@ -1,7 +1,7 @@
 package org.clockhouse.store.internal.credential;
 
 import java.util.Optional;
-import org.clockhouse.credential.BackupPinRule;
+import org.clockhouse.credential.biometric.BackupPinRule;
 import org.clockhouse.credential.spi.BackupPinRepository;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.JpaTransactions;

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.clockhouse.credential.Delivery.Line;
-import org.clockhouse.credential.Delivery.State;
-import org.clockhouse.credential.Delivery.Told;
-import org.clockhouse.credential.Delivery.Want;
-import org.clockhouse.credential.Delivery.Wanted;
-import org.clockhouse.credential.Reach;
+import org.clockhouse.credential.access.Reach;
+import org.clockhouse.credential.delivery.Delivery.Line;
+import org.clockhouse.credential.delivery.Delivery.State;
+import org.clockhouse.credential.delivery.Delivery.Told;
+import org.clockhouse.credential.delivery.Delivery.Want;
+import org.clockhouse.credential.delivery.Delivery.Wanted;
 import org.clockhouse.credential.spi.DeliveryRepository;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.DepartmentId;
@@ -42,7 +42,7 @@ public final class SqlDeliveries implements DeliveryRepository {
             "select d.credential_id, d.terminal_id, d.holder_id, d.want, d.state, d.since_at,"
                     + " d.stamp, d.number, d.errand_no, d.detail from card_delivery d where d.org_id = ?";
 
-    /** What {@link org.clockhouse.credential.Delivery#wantedOn} says, in the words of the database. */
+    /** What {@link org.clockhouse.credential.delivery.Delivery#wantedOn} says, in the words of the database. */
     private static final String WANTED = "select c.id, c.holder_id, c.state, c.version + e.version as stamp,"
             + " e.department_id, e.site_id from employee e"
             + " join credential c on c.org_id = e.org_id and c.holder_id = e.id"

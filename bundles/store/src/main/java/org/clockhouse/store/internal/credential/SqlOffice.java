@@ -2,10 +2,10 @@ package org.clockhouse.store.internal.credential;
 
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.credential.CardPolicy;
 import org.clockhouse.credential.LocalText;
-import org.clockhouse.credential.Receipt;
+import org.clockhouse.credential.handover.Receipt;
 import org.clockhouse.credential.spi.OfficeRepository;
+import org.clockhouse.credential.type.CardPolicy;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;

@@ -2,7 +2,7 @@ package org.clockhouse.store.internal.credential;
 
 import java.util.Optional;
 import org.clockhouse.credential.LocalText;
-import org.clockhouse.credential.PhoneRule;
+import org.clockhouse.credential.phone.PhoneRule;
 import org.clockhouse.credential.spi.PhoneRuleRepository;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.JpaTransactions;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.credential.CredentialKind;
-import org.clockhouse.credential.Sample;
+import org.clockhouse.credential.biometric.Sample;
 import org.clockhouse.credential.spi.SampleVault;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;

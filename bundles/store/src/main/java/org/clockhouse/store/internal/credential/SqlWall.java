@@ -2,7 +2,7 @@ package org.clockhouse.store.internal.credential;
 
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.delivery.WallTerminal;
 import org.clockhouse.credential.spi.WallRepository;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.LocalName;

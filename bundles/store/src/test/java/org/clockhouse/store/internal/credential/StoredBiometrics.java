@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.CredentialKind;
-import org.clockhouse.credential.Sample;
+import org.clockhouse.credential.biometric.Sample;
 import org.clockhouse.credential.spi.BackupPinRepository;
 import org.clockhouse.credential.spi.BiometricContract;
 import org.clockhouse.credential.spi.BiometricRepository;

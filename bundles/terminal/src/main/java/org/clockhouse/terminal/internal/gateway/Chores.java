@@ -1,7 +1,7 @@
 package org.clockhouse.terminal.internal.gateway;
 
 import java.time.Instant;
-import org.clockhouse.credential.Deliveries;
+import org.clockhouse.credential.delivery.Deliveries;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.OrgId;

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.clockhouse.credential.TerminalLists;
+import org.clockhouse.credential.delivery.TerminalLists;
 import org.clockhouse.kernel.ChangeListener;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DomainException;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Instant;
 import java.util.List;
-import org.clockhouse.credential.CardNumber;
-import org.clockhouse.credential.Technology;
+import org.clockhouse.credential.number.CardNumber;
+import org.clockhouse.credential.number.Technology;
 import org.clockhouse.driver.DeskRead;
 import org.clockhouse.driver.DeskRead.Misread;
 import org.clockhouse.driver.Medium;

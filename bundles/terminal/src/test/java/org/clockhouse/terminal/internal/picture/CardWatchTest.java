@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.credential.CardSight;
-import org.clockhouse.credential.CardUse;
-import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.Sighting;
-import org.clockhouse.credential.StoppedUse;
-import org.clockhouse.credential.StoppedUseId;
+import org.clockhouse.credential.use.CardSight;
+import org.clockhouse.credential.use.CardUse;
+import org.clockhouse.credential.use.CardUses;
+import org.clockhouse.credential.use.StoppedUse;
+import org.clockhouse.credential.use.StoppedUseId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
@@ -106,7 +106,7 @@ class CardWatchTest {
                 gate.name(),
                 shanghai.id(),
                 house.clock.instant(),
-                org.clockhouse.credential.WallTerminal.Ability.UNKNOWN);
+                org.clockhouse.credential.delivery.WallTerminal.Ability.UNKNOWN);
         punch(PunchSubject.Kind.NUMBER, "117", EIGHT, PunchAttributes.Outcome.ACCEPTED, Optional.of(wang.id()));
         watch.changed(house.org, Topic.PUNCHES);
         assertEquals(List.of(), alarms());
