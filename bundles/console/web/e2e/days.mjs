@@ -1,5 +1,5 @@
 // A day with everything that is known of it, and days that are accepted together from the work list and taken back.
-import { call } from './api.mjs'
+import { call, until } from './api.mjs'
 
 const CATEGORIES = { MISSING_IN: 0, MISSING_OUT: 0, MAX_SPAN: 0, ABSENT: 1, HALF_DAY: 1, UNASSIGNED: 3 }
 const DAY = 86_400_000
@@ -34,7 +34,7 @@ async function tabs({ page, base, check, accessible, quiet, picture, settled }) 
   const at = `/timesheets/${row.employee.id}/${row.date}`
   const before = await call(page, 'GET', at)
   await call(page, 'POST', '/requests/entries', { employeeId: row.employee.id, kind: 'CORRECTION', details: { at: before.plan[0].until.slice(0, 16), as: 'OUT' }, reason: 'seen by the guard' })
-  await page.waitForFunction(async ([path, old]) => (await (await fetch(`/api/v1${path}`)).json()).results[0].version > old, [at, before.results[0].version])
+  await until(page, at, (now) => now.results[0].version > before.results[0].version)
   await page.goto(`${base}/attendance/${row.employee.id}/${row.date}`)
   await page.waitForSelector('.timeline svg')
   const tab = (key) => page.locator(`#day-tab-${key}`)
