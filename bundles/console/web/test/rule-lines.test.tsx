@@ -18,7 +18,7 @@ const MEAL = setting('auto_meal', 'MEAL', ['PROTECT', 'FULL'])
 const ROUND = setting('round_in', 'ROUNDING', ['UP', 'DOWN', 'NEAREST', 'CUT'])
 const ALLOWANCES = setting('allowances', 'ALLOWANCES', ['attended', 'night'])
 
-const java = import.meta.glob<string>('../../../attendance/src/main/java/org/clockhouse/attendance/{Flag,Bucket,RuleSetting}.java', { query: '?raw', import: 'default', eager: true })
+const java = import.meta.glob<string>('../../../attendance/src/main/java/org/clockhouse/attendance/{Flag,Bucket,rule/RuleSetting}.java', { query: '?raw', import: 'default', eager: true })
 const source = (name: string) => (Object.entries(java).find(([path]) => path.endsWith(`/${name}.java`))?.[1] ?? '').replace(/\/\*\*.*?\*\//gs, '')
 const enumOf = (text: string, name: string) => [...(new RegExp(`enum ${name} \\{([^;}]*)`, 's').exec(text)?.[1] ?? '').matchAll(/[A-Z][A-Z_]+/g)].map(([word]) => word)
 

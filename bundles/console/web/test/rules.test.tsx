@@ -9,8 +9,8 @@ const GRACE: RuleSetting = { name: 'late_grace', section: 6, kind: 'NUMBER', wor
 const LACK: RuleSetting = { name: 'lack', section: 6, kind: 'NUMBER', words: [] }
 const NIGHT: RuleSetting = { name: 'night', section: 16, kind: 'SPANS', words: [] }
 
-const reader = Object.values(import.meta.glob<string>('../../../attendance/src/main/java/org/clockhouse/attendance/PolicyReader.java', { query: '?raw', import: 'default', eager: true })).join('\n')
-const policies = Object.values(import.meta.glob<string>('../../../attendance/src/main/java/org/clockhouse/attendance/*Policy.java', { query: '?raw', import: 'default', eager: true })).join('\n').replace(/\/\*\*.*?\*\//gs, '')
+const reader = Object.values(import.meta.glob<string>('../../../attendance/src/main/java/org/clockhouse/attendance/rule/PolicyReader.java', { query: '?raw', import: 'default', eager: true })).join('\n')
+const policies = Object.values(import.meta.glob<string>('../../../attendance/src/main/java/org/clockhouse/attendance/rule/*Policy.java', { query: '?raw', import: 'default', eager: true })).join('\n').replace(/\/\*\*.*?\*\//gs, '')
 
 describe('the sentences of rules', () => {
   const names = [...reader.matchAll(/"([a-z_]+)"/g)].map((match) => match[1] ?? '')
