@@ -13,7 +13,7 @@ import { biometrics } from './biometrics.mjs'
 import { cards } from './cards.mjs'
 import { certificates } from './certificates.mjs'
 import { closing } from './closing.mjs'
-import { days } from './days.mjs'
+import { openDays, together } from './days.mjs'
 import { eyes } from './eyes.mjs'
 import { mount } from './mount.mjs'
 import { entries } from './entries.mjs'
@@ -238,8 +238,9 @@ try {
   await phone({ ...tools, admin: page, open })
   await visitors({ ...tools, admin: page })
   await office({ ...tools, admin: page, open })
+  await openDays(tools)
   await closing({ ...tools, admin: page, open })
-  await days(tools)
+  await together(tools)
   await roster(tools)
   await generate(tools)
   await others

@@ -6,10 +6,10 @@ const DAY = 86_400_000
 
 const date = (days) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
 
-export async function days(test) {
+/** Before a month is closed: what is accepted and locked in its first weeks is most of what these look for. */
+export async function openDays(test) {
   await tabs(test)
   await grave(test)
-  await together(test)
 }
 
 /** The work list by severity, which the address keeps. */
@@ -57,7 +57,7 @@ async function tabs({ page, base, check, accessible, quiet, picture, settled }) 
 }
 
 /** Days that are right as they are: marked, accepted with one reason, gone from the list, and back within ten seconds. */
-async function together({ page, base, check, accessible, quiet, picture, settled }) {
+export async function together({ page, base, check, accessible, quiet, picture, settled }) {
   const periods = (await call(page, 'GET', '/periods')).items.filter((one) => one.state !== 'LOCKED')
   const rows = (await call(page, 'GET', `/exceptions?from=${date(-7)}&until=${date(0)}&openOnly=true&limit=500`)).items
   const judged = rows.filter((one) => one.kind in CATEGORIES && periods.some((period) => period.from <= one.date && one.date <= period.until))
