@@ -22,8 +22,10 @@ public final class Database implements AutoCloseable {
 
     private static final int WAIT_MILLIS = 3_000;
     private static final int DRAIN_MILLIS = 2_000;
-    /** Connections beyond the turns: for transactions apart from an open one, and for the appender of the punch log. */
+    /** Connections beyond the turns: for transactions apart from an open one. */
     private static final int EXTRA = 4;
+    /** Of the punch log: two lanes, each of which commits a group while it inserts the next, and one that takes positions. */
+    private static final int APPENDING = 5;
 
     private final StoreSettings settings;
     private final HikariDataSource pool;
@@ -199,7 +201,7 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("clockhouse");
         config.setDataSource(source(settings));
-        config.setMaximumPoolSize(settings.poolSize() + EXTRA + 1);
+        config.setMaximumPoolSize(settings.poolSize() + EXTRA + APPENDING);
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
         config.setConnectionTimeout(WAIT_MILLIS);

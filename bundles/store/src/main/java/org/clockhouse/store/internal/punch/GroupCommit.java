@@ -40,7 +40,7 @@ final class GroupCommit {
     private static final long GATHERING_STEP = TimeUnit.MICROSECONDS.toNanos(50);
 
     private final LinkedBlockingQueue<PreparedBatch> waiting = new LinkedBlockingQueue<>();
-    private final Function<List<PreparedBatch>, ? extends Runnable> inserter;
+    private final Function<List<PreparedBatch>, Runnable> inserter;
     private final Workers.Crew crew;
     private final Future<?> running;
     private volatile boolean closed;
@@ -48,7 +48,7 @@ final class GroupCommit {
     private volatile long quickest = Long.MAX_VALUE;
 
     /** @param inserter returns what commits the group and answers every batch of it; neither throws anything */
-    GroupCommit(Workers workers, String name, Function<List<PreparedBatch>, ? extends Runnable> inserter) {
+    GroupCommit(Workers workers, String name, Function<List<PreparedBatch>, Runnable> inserter) {
         this.inserter = inserter;
         this.crew = workers.crew(name, 2);
         this.running = crew.submit(() -> {

@@ -44,11 +44,11 @@ final class PunchAppender {
         this.recent = recent;
     }
 
-    /** Answers every batch once it is run, or has answered it already. Throws nothing. */
-    interface Commit extends Runnable {}
-
-    /** @return what commits the group, while the next one may be inserted: a commit waits for the disk and needs no page */
-    Commit insert(List<PreparedBatch> group) {
+    /**
+     * @return what commits the group and answers every batch, and throws nothing; the next group may be inserted meanwhile, because a
+     *     commit waits for the disk and needs no page
+     */
+    Runnable insert(List<PreparedBatch> group) {
         try {
             Inserted inserted = inserted(group);
             return () -> commit(inserted);
@@ -62,19 +62,24 @@ final class PunchAppender {
         insert(List.of(batch)).run();
     }
 
-    private void commit(Inserted inserted) {
+    /** What fails here is not written again: that might wait for rows of the next group, which waits for this one. */
+    private static void commit(Inserted inserted) {
         try {
             inserted.commit();
         } catch (SQLException e) {
-            failed(inserted.group(), new SqlFailure(e));
+            refuse(inserted.group, new SqlFailure(e));
         } catch (RuntimeException e) {
-            failed(inserted.group(), e);
+            refuse(inserted.group, e);
         }
+    }
+
+    private static void refuse(List<PreparedBatch> group, RuntimeException why) {
+        group.forEach(batch -> batch.answer().completeExceptionally(Failures.outward(why)));
     }
 
     private void failed(List<PreparedBatch> group, RuntimeException why) {
         if (group.size() == 1 || Failures.isAway(why)) {
-            group.forEach(batch -> batch.answer().completeExceptionally(Failures.outward(why)));
+            refuse(group, why);
         } else {
             log.warn("A group of {} batches failed and is written one by one: {}", group.size(), why.getMessage());
             group.forEach(this::write);
@@ -108,10 +113,6 @@ final class PunchAppender {
         Inserted(Connection connection, List<PreparedBatch> group) {
             this.connection = connection;
             this.group = group;
-        }
-
-        List<PreparedBatch> group() {
-            return group;
         }
 
         Inserted insert() throws SQLException {
