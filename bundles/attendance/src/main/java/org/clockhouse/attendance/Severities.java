@@ -29,6 +29,11 @@ public record Severities(Map<String, Severity> said) {
         return isSerious ? severity.raised() : severity;
     }
 
+    /** Whether one of that name is so grave on some day. */
+    public boolean mayBe(String exception, Severity severity) {
+        return of(DayStatus.NORMAL, exception) == severity || of(DayStatus.SERIOUS_LATE, exception) == severity;
+    }
+
     private static Severity usual(String exception) {
         if (GRAVE.contains(exception)) {
             return Severity.HIGH;

@@ -61,6 +61,15 @@ final class InMemoryResults implements ResultRepository {
     }
 
     @Override
+    public Set<EmployeeId> departing(LocalDate from, LocalDate until, Set<String> exceptions) {
+        return rows.data().results().values().stream()
+                .filter(each -> within(each.date(), from, until)
+                        && each.exceptions().stream().anyMatch(exceptions::contains))
+                .map(DayResult::employee)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<EmployeeId> workedOutSince(
             Collection<EmployeeId> employees, LocalDate from, LocalDate until, Instant since) {
         return of(employees, from, until).stream()

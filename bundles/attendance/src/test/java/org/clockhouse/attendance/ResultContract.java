@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.clockhouse.attendance.day.AttendanceException;
 import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.day.DayResult.Planned;
 import org.clockhouse.attendance.day.DayResult.RuleRef;
@@ -84,6 +85,39 @@ public interface ResultContract extends AnnAndBob {
             assertEquals(Set.of(), results().workedOutSince(both, MONDAY, MONDAY, NOW.plusSeconds(1)));
             assertEquals(Set.of(), results().workedOutSince(List.of(BOB), MONDAY, MONDAY.plusDays(1), NOW));
         });
+    }
+
+    @Test
+    default void whoDepartsIsFoundByTheException() {
+        RuleSet rule = rule();
+        List<Flag> flagged = List.of(Flag.of(Flag.Kind.MISSING_OUT), Flag.of(Flag.Kind.DST));
+        DayResult absent = outcome(rule, 0, List.of(), DayStatus.ABSENT, ResultState.FINAL);
+        DayResult missing = outcome(rule, 1, flagged, DayStatus.NORMAL, ResultState.FINAL);
+        run(() -> results().write(List.of(absent, missing), List.of(), List.of()));
+        run(() -> {
+            assertEquals(Set.of(ANN), results().departing(MONDAY, MONDAY, Set.of("LATE", "ABSENT")));
+            assertEquals(Set.of(), results().departing(MONDAY, MONDAY, Set.of("LATE", "MISSING_OUT")));
+            assertEquals(Set.of(ANN), results().departing(MONDAY, MONDAY.plusDays(1), Set.of("MISSING_OUT")));
+            assertEquals(Set.of(), results().departing(MONDAY, MONDAY.plusDays(1), Set.of("MISSING_IN")));
+        });
+        DayResult mended = outcome(rule, 0, List.of(), DayStatus.NORMAL, ResultState.FINAL);
+        run(() -> results().write(List.of(), List.of(mended), List.of()));
+        run(() -> assertEquals(Set.of(), results().departing(MONDAY, MONDAY, AttendanceException.NAMES)));
+    }
+
+    @Test
+    default void everyFlagThatIsToBeLookedAtDeparts() {
+        RuleSet rule = rule();
+        for (Flag.Kind kind : Flag.Kind.values()) {
+            List<Flag> flags = List.of(Flag.of(kind));
+            Set<EmployeeId> wanted = kind.isToBeLookedAt() ? Set.of(ANN) : Set.of();
+            int day = 2 + kind.ordinal();
+            DayResult flagged = outcome(rule, day, flags, DayStatus.NORMAL, ResultState.FINAL);
+            run(() -> results().write(List.of(flagged), List.of(), List.of()));
+            LocalDate date = flagged.date();
+            Set<String> names = kind.isToBeLookedAt() ? Set.of(kind.name()) : AttendanceException.NAMES;
+            run(() -> assertEquals(wanted, results().departing(date, date, names), kind.name()));
+        }
     }
 
     @Test

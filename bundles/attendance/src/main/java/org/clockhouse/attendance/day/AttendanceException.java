@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.Severities;
@@ -25,6 +27,14 @@ import org.clockhouse.kernel.EmployeeId;
 public record AttendanceException(
         Person person, DayResult day, Kind kind, String name, int minutes, Severity severity) {
 
+    /** All that {@link DayResult#exceptions} may say. */
+    public static final Set<String> NAMES = Stream.concat(
+                    Stream.of("LATE", "EARLY", "ABSENT", "HALF_DAY"),
+                    Arrays.stream(Flag.Kind.values())
+                            .filter(Flag.Kind::isToBeLookedAt)
+                            .map(Flag.Kind::name))
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Families of exceptions this engine raises. */
     public enum Kind {
         LATE,
@@ -41,6 +51,11 @@ public record AttendanceException(
         private static final Map<String, Kind> BY_NAME =
                 Arrays.stream(values()).collect(Collectors.toMap(Kind::name, Function.identity()));
 
+        /** @param name of an exception, one of {@link #NAMES} */
+        public static Kind of(String name) {
+            return BY_NAME.getOrDefault(name, OTHER);
+        }
+
         /** Whether somebody may say, with a reason, that the day is right as it is. */
         public boolean canBeAccepted() {
             return ordinal() >= MISSING_IN.ordinal() && ordinal() <= UNASSIGNED.ordinal();
@@ -51,12 +66,7 @@ public record AttendanceException(
     public static List<AttendanceException> of(Person person, DayResult day, Severities severities) {
         return day.exceptions().stream()
                 .map(name -> new AttendanceException(
-                        person,
-                        day,
-                        Kind.BY_NAME.getOrDefault(name, Kind.OTHER),
-                        name,
-                        minutes(day, name),
-                        severities.of(day.status(), name)))
+                        person, day, Kind.of(name), name, minutes(day, name), severities.of(day.status(), name)))
                 .toList();
     }
 
@@ -111,12 +121,16 @@ public record AttendanceException(
             return new Filter(days, kinds, Set.of(severity), settledOnly, openOnly, Order.PERSON);
         }
 
+        public boolean wants(Kind kind) {
+            return kinds.isEmpty() || kinds.contains(kind);
+        }
+
         public boolean wants(Severity severity) {
             return severities.isEmpty() || severities.contains(severity);
         }
 
         public boolean wants(AttendanceException exception) {
-            return (kinds.isEmpty() || kinds.contains(exception.kind()))
+            return wants(exception.kind())
                     && wants(exception.severity())
                     && !(settledOnly && exception.day().state() == ResultState.PROVISIONAL);
         }

@@ -2,15 +2,15 @@ package org.clockhouse.attendance.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clockhouse.attendance.Severities;
 import org.clockhouse.attendance.Severity;
 import org.clockhouse.attendance.day.AttendanceException;
 import org.clockhouse.attendance.day.AttendanceException.Filter;
 import org.clockhouse.attendance.day.AttendanceException.Order;
-import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.day.MonthQuery;
 import org.clockhouse.attendance.day.MonthRow;
 import org.clockhouse.attendance.spi.SheetRepository.Acceptance;
@@ -27,21 +27,30 @@ final class ExceptionList {
     private static final int PEOPLE = 200;
     private static final List<Severity> GRAVEST_FIRST = List.of(Severity.HIGH, Severity.MEDIUM, Severity.LOW);
 
-    private final BiFunction<MonthQuery, Page, Slice<MonthRow>> rows;
+    /** A page of the month sheet; of the days only those of the people wanted. */
+    @FunctionalInterface
+    interface Rows {
+        Slice<MonthRow> page(MonthQuery query, Predicate<EmployeeId> wanted, Page page);
+    }
+
+    private final Rows rows;
+    private final Function<Set<String>, Set<EmployeeId>> departing;
     private final Filter filter;
     private final Function<List<EmployeeId>, List<Acceptance>> accepted;
-    private final Function<DayResult.RuleRef, Severities> severities;
+    private final GravityOfRules severities;
 
     /**
+     * @param departing who has one of these exceptions in the period
      * @param accepted what people said of the days of the filter
-     * @param severities by the rules that a result names
      */
     ExceptionList(
-            BiFunction<MonthQuery, Page, Slice<MonthRow>> rows,
+            Rows rows,
+            Function<Set<String>, Set<EmployeeId>> departing,
             Filter filter,
             Function<List<EmployeeId>, List<Acceptance>> accepted,
-            Function<DayResult.RuleRef, Severities> severities) {
+            GravityOfRules severities) {
         this.rows = rows;
+        this.departing = departing;
         this.filter = filter;
         this.accepted = accepted;
         this.severities = severities;
@@ -87,8 +96,9 @@ final class ExceptionList {
         String place = bar < 0 ? "" : page.after().substring(0, bar);
         int shown = bar < 0 ? 0 : number(page.after().substring(bar + 1));
         List<AttendanceException> found = new ArrayList<>();
+        Predicate<EmployeeId> mayHaveSome = mayHaveSome(wanted);
         while (true) {
-            Slice<MonthRow> people = rows.apply(wanted.days(), new Page(place, PEOPLE));
+            Slice<MonthRow> people = rows.page(wanted.days(), mayHaveSome, new Page(place, PEOPLE));
             List<AttendanceException> here = of(people.items(), wanted);
             int until = Math.min(here.size(), shown + page.limit() - found.size());
             found.addAll(here.subList(Math.min(shown, until), until));
@@ -106,6 +116,17 @@ final class ExceptionList {
         }
     }
 
+    /** One person's days are read sooner than it is asked who departs. */
+    private Predicate<EmployeeId> mayHaveSome(Filter wanted) {
+        if (wanted.days().employee().isPresent()) {
+            return person -> true;
+        }
+        Set<String> names = AttendanceException.NAMES.stream()
+                .filter(name -> wanted.wants(AttendanceException.Kind.of(name)) && severities.mayBe(name, wanted))
+                .collect(Collectors.toSet());
+        return departing.apply(names)::contains;
+    }
+
     private List<AttendanceException> of(List<MonthRow> people, Filter wanted) {
         AcceptedDays settled = wanted.openOnly()
                 ? AcceptedDays.of(accepted.apply(
@@ -120,7 +141,7 @@ final class ExceptionList {
 
     private Stream<AttendanceException> of(MonthRow row) {
         return row.days().stream()
-                .flatMap(day -> AttendanceException.of(row.person(), day, severities.apply(day.rules())).stream());
+                .flatMap(day -> AttendanceException.of(row.person(), day, severities.of(day.rules())).stream());
     }
 
     private static int number(String text) {

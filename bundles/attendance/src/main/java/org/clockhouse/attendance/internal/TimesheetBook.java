@@ -4,14 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.clockhouse.attendance.Person;
-import org.clockhouse.attendance.Severities;
 import org.clockhouse.attendance.day.AttendanceException;
 import org.clockhouse.attendance.day.DayExplanation;
 import org.clockhouse.attendance.day.DayResult;
@@ -19,7 +17,6 @@ import org.clockhouse.attendance.day.LiveBoard;
 import org.clockhouse.attendance.day.MonthQuery;
 import org.clockhouse.attendance.day.MonthRow;
 import org.clockhouse.attendance.day.Timesheets;
-import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -98,7 +95,7 @@ public final class TimesheetBook implements Timesheets {
         return transactions.in(org, () -> {
             Page from = page;
             while (true) {
-                Slice<MonthRow> rows = rows(org, scope, query, from);
+                Slice<MonthRow> rows = rows(org, scope, query, any -> true, from);
                 List<MonthRow> wanted = query.problemsOnly()
                         ? rows.items().stream()
                                 .filter(TimesheetBook::hasProblem)
@@ -121,7 +118,7 @@ public final class TimesheetBook implements Timesheets {
             DayExplanation held = periods.of(Set.of(employee), date, date).covers(date)
                     ? now.keeping(periods.shown(results.of(Set.of(employee), date, date)))
                     : now;
-            return held.judgedBy(severities());
+            return held.judgedBy(new GravityOfRules(rules.editions())::of);
         });
     }
 
@@ -159,10 +156,11 @@ public final class TimesheetBook implements Timesheets {
         requirePeriod(filter.days());
         MonthQuery days = filter.days();
         return transactions.in(org, () -> new ExceptionList(
-                        (query, from) -> rows(org, scope, query, from),
+                        (query, wanted, from) -> rows(org, scope, query, wanted, from),
+                        names -> results.departing(days.from(), days.until(), names),
                         filter,
                         people -> sheets.accepted(people, days.from(), days.until()),
-                        severities())
+                        new GravityOfRules(rules.editions()))
                 .page(page));
     }
 
@@ -194,14 +192,7 @@ public final class TimesheetBook implements Timesheets {
         });
     }
 
-    private Function<DayResult.RuleRef, Severities> severities() {
-        List<RuleSet> editions = rules.editions();
-        Map<DayResult.RuleRef, Severities> known = new HashMap<>();
-        return ref -> known.computeIfAbsent(
-                ref, any -> CycleBook.policy(any, editions).period().severities());
-    }
-
-    private Slice<MonthRow> rows(OrgId org, Scope scope, MonthQuery query, Page page) {
+    private Slice<MonthRow> rows(OrgId org, Scope scope, MonthQuery query, Predicate<EmployeeId> wanted, Page page) {
         EmployeeFilter filter = new EmployeeFilter(query.text(), query.department(), query.site(), Optional.empty());
         Slice<Employee> people = query.employee().isPresent()
                 ? one(org, scope, query.employee().get())
@@ -209,7 +200,8 @@ public final class TimesheetBook implements Timesheets {
         if (people.items().isEmpty()) {
             return new Slice<>(List.of(), people.next());
         }
-        List<EmployeeId> ids = people.items().stream().map(Employee::id).toList();
+        List<EmployeeId> ids =
+                people.items().stream().map(Employee::id).filter(wanted).toList();
         Map<EmployeeId, List<DayResult>> days = periods.shown(results.of(ids, query.from(), query.until())).stream()
                 .collect(groupingBy(DayResult::employee));
         return people.map(person -> MonthRow.of(person(person), days.getOrDefault(person.id(), List.of())));

@@ -32,6 +32,14 @@ public interface ResultRepository {
     List<Outline> unsettled(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
 
     /**
+     * The people of the company who have a result with one of these exceptions, by {@link DayResult#exceptions}; perhaps others, whose
+     * results were written before exceptions were told apart.
+     *
+     * @param until inclusive
+     */
+    Set<EmployeeId> departing(LocalDate from, LocalDate until, Set<String> exceptions);
+
+    /**
      * Those of the people who have a result of these dates that was worked out since; in any order.
      *
      * @param until inclusive

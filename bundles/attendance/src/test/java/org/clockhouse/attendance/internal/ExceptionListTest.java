@@ -8,15 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.ResultState;
-import org.clockhouse.attendance.Severities;
 import org.clockhouse.attendance.day.AttendanceException;
 import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.day.MonthQuery;
@@ -58,7 +57,12 @@ class ExceptionListTest {
     private List<AttendanceException.Kind> exceptions(DayResult day) {
         AttendanceException.Filter all = AttendanceException.Filter.all(MonthQuery.of(YearMonth.of(2026, 3)));
         Slice<MonthRow> rows = new Slice<>(List.of(MonthRow.of(ann, List.of(day))), "");
-        return new ExceptionList((query, page) -> rows, all, people -> List.of(), rules -> new Severities(Map.of()))
+        return new ExceptionList(
+                        (query, wanted, page) -> rows,
+                        names -> Set.of(ann.id()),
+                        all,
+                        people -> List.of(),
+                        new GravityOfRules(List.of()))
                 .page(Page.first(10)).items().stream()
                         .map(AttendanceException::kind)
                         .toList();

@@ -57,6 +57,7 @@ record ResultColumn(String name, String type, Value value) {
             all.add(new ResultColumn(
                     name(bucket), "int4", (result, editions) -> result.minutes().get(bucket)));
         }
+        all.add(new ResultColumn("departures", "int4", (result, editions) -> Codes.departures(result.exceptions())));
         return List.copyOf(all);
     }
 

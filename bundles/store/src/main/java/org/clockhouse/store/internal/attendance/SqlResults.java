@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,10 +37,16 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlResults implements ResultRepository {
 
     private static final int FIRST_BUCKET = 16;
+    /** Behind the buckets and the departures. */
+    private static final int FLAGS = FIRST_BUCKET + 2 + Bucket.values().length;
+
     private static final String UNSETTLED = " and (flags <> '' or state = "
             + Codes.STATE.indexOf(ResultState.PROVISIONAL)
             + " or status in (" + Codes.STATUS.indexOf(DayStatus.ABSENT) + ", "
             + Codes.STATUS.indexOf(DayStatus.HALF_DAY) + "))";
+
+    private static final String DEPARTING = "select employee_id, departures from day_result";
+    private static final String DEPARTED = " where org_id = ? and departures > 0 and work_date";
 
     private static final String KEEP = "insert into day_result_past (org_id, " + ResultColumn.row()
             + ") select org_id, " + ResultColumn.row() + " from day_result"
@@ -92,6 +99,31 @@ public final class SqlResults implements ResultRepository {
                 List.of(from, until),
                 (employee, row) -> new Known(
                         employee, row.getDate(2).toLocalDate(), row.getInt(3), row.getLong(4), row.getInt(5)));
+    }
+
+    /** Derby is asked once for each date, because it finds a date's departures only behind the date. */
+    @Override
+    public Set<EmployeeId> departing(LocalDate from, LocalDate until, Set<String> exceptions) {
+        int wanted = Codes.departures(exceptions);
+        String org = transactions.org().text();
+        Set<EmployeeId> found = new HashSet<>();
+        if (transactions.vendor() == Vendor.DERBY) {
+            String ofOneDate = DEPARTING + " --DERBY-PROPERTIES index=DAY_RESULT_DEPARTURES\n" + DEPARTED + " = ?";
+            from.datesUntil(until.plusDays(1))
+                    .forEach(date ->
+                            transactions.sql(ofOneDate, org, date).each(row -> addDeparting(row, wanted, found)));
+        } else {
+            transactions
+                    .sql(DEPARTING + DEPARTED + " between ? and ? and departures & ? <> 0", org, from, until, wanted)
+                    .each(row -> addDeparting(row, wanted, found));
+        }
+        return found;
+    }
+
+    private static void addDeparting(Sql.Row row, int wanted, Set<EmployeeId> found) {
+        if ((row.integer("departures") & wanted) != 0) {
+            found.add(EmployeeId.of(row.text("employee_id")));
+        }
     }
 
     @Override
@@ -186,7 +218,7 @@ public final class SqlResults implements ResultRepository {
                 wall(row.getInt(7)),
                 wall(row.getInt(8)),
                 buckets(row),
-                flags(row.getString(FIRST_BUCKET + 1 + Bucket.values().length)),
+                flags(row.getString(FLAGS)),
                 Codes.STATUS.get(row.getInt(15)),
                 Codes.STATE.get(row.getInt(16)),
                 new RuleRef(rules.id(), rules.code(), rules.edition(), row.getInt(10)),
@@ -214,7 +246,7 @@ public final class SqlResults implements ResultRepository {
             minutes[i] = row.getInt(FIRST_BUCKET + 1 + i);
         }
         Buckets buckets = Buckets.of(minutes);
-        String tiers = row.getString(FIRST_BUCKET + 2 + minutes.length);
+        String tiers = row.getString(FLAGS + 1);
         return tiers.isEmpty() ? buckets : buckets.withTiers(tiers(tiers));
     }
 
