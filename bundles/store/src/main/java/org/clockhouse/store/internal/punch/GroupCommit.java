@@ -45,7 +45,8 @@ final class GroupCommit {
     private final Future<?> running;
     private volatile boolean closed;
     private Future<?> committing = CompletableFuture.completedFuture(null);
-    private volatile long quickest = Long.MAX_VALUE;
+    /** Nanoseconds, by the last group that was committed. */
+    private volatile long took = Long.MAX_VALUE;
 
     /** @param inserter returns what commits the group and answers every batch of it; neither throws anything */
     GroupCommit(Workers workers, String name, Function<List<PreparedBatch>, Runnable> inserter) {
@@ -96,7 +97,7 @@ final class GroupCommit {
             group.add(first);
             first = fill(group, first.size());
             write(List.copyOf(group), pace.isQuick());
-            pace = pace.after(group.size(), quickest);
+            pace = pace.after(group.size(), took);
             group.clear();
         }
         committing.get();
@@ -114,7 +115,7 @@ final class GroupCommit {
         Runnable timed = () -> {
             long since = System.nanoTime();
             commit.run();
-            quickest = Math.min(quickest, inserted + System.nanoTime() - since);
+            took = inserted + System.nanoTime() - since;
         };
         if (isQuick && !waiting.isEmpty()) {
             committing = crew.submit(() -> {
