@@ -14,7 +14,6 @@ import org.clockhouse.attendance.internal.period.Cycles;
 import org.clockhouse.attendance.period.PersonCycles;
 import org.clockhouse.attendance.period.WorkCycle;
 import org.clockhouse.attendance.period.WorkCycles;
-import org.clockhouse.attendance.rule.PeriodPolicy.WorkSystem;
 import org.clockhouse.attendance.rule.Policy;
 import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.attendance.rule.TierPolicy;
@@ -98,9 +97,7 @@ public final class CycleBook implements WorkCycles {
     }
 
     private static Stream<Policy> comprehensive(List<RuleSet> editions) {
-        return editions.stream()
-                .map(RuleSet::policy)
-                .filter(policy -> policy.period().system() == WorkSystem.COMPREHENSIVE);
+        return editions.stream().map(RuleSet::policy).filter(Policy::isComprehensive);
     }
 
     private static Stream<TierPolicy> tiers(List<RuleSet> editions) {

@@ -21,6 +21,7 @@ import org.clockhouse.attendance.internal.day.Knowledge;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
 import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Occurrence;
+import org.clockhouse.attendance.internal.day.Occurrences;
 import org.clockhouse.attendance.internal.day.Ownership;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.internal.day.Work;
@@ -67,14 +68,21 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
             if (elsewhere || empty) {
                 continue;
             }
-            Work work = work(i, ownership, plan.cover(), knowledge, earlier);
-            Optional<Work> part = WorkDates.on(plan.date(), work, plan.zone());
-            if (part.isEmpty()) {
+            Work begun = work(i, occurrence, ownership, plan.cover(), knowledge, earlier);
+            if (!WorkDates.isOn(plan.date(), begun, plan.zone())) {
                 continue;
             }
-            Evaluated result = results.isEmpty() || !isOneDate(last(results), part.get())
-                    ? conclude(plan, part.get(), results.size(), fingerprint(plan, part.get()))
-                    : joined(plan, results.remove(results.size() - 1), part.get());
+            boolean joins = !results.isEmpty() && isOneDate(last(results), begun);
+            boolean asks =
+                    results.isEmpty() || joins || last(results).occurrence().isPlanned();
+            Work work = occurrence.isPlanned() || occurrence.date().equals(plan.date()) && asks
+                    ? begun
+                    : work(i, Occurrences.booked(occurrence, plan, asks), ownership, plan.cover(), knowledge, earlier);
+            Work part = WorkDates.part(
+                    plan.date(), work, plan.zone(), begun.policy().ownership().workDate());
+            Evaluated result = joins
+                    ? joined(plan, results.remove(results.size() - 1), part)
+                    : conclude(plan, part, results.size(), fingerprint(plan, part));
             results.add(result);
             earlier = result.work().orElseThrow().earlier().and(result.minutes());
         }
@@ -101,11 +109,17 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         return conclude(plan, before.work().orElseThrow().and(next), before.ordinal(), hash);
     }
 
+    /** @param judged the occurrence itself, or as the date judges it on which it is booked */
     private static Work work(
-            int index, Ownership ownership, DayPlan.Cover cover, Knowledge knowledge, Earlier earlier) {
+            int index,
+            Occurrence judged,
+            Ownership ownership,
+            DayPlan.Cover cover,
+            Knowledge knowledge,
+            Earlier earlier) {
         Occurrence occurrence = ownership.occurrences().get(index);
         return Work.of(
-                occurrence,
+                judged,
                 ownership.of(occurrence),
                 Approvals.of(index, ownership.occurrences(), cover),
                 knowledge.of(occurrence.window()),
@@ -124,8 +138,8 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         for (int i = index - 1; i >= 0; i--) {
             Occurrence before = ownership.occurrences().get(i);
             if (before.isPlanned() && before.date().isBefore(occurrence.date())) {
-                int later = flex.startsLater(
-                        work(i, ownership, cover, knowledge, Earlier.NOTHING).leftAfter());
+                int later = flex.startsLater(work(i, before, ownership, cover, knowledge, Earlier.NOTHING)
+                        .leftAfter());
                 return Math.max(0, start + later - occurrence.from());
             }
             start = before.isPlanned() ? before.from() : start;

@@ -274,6 +274,10 @@ public final class Policy {
         return ofTotal && hours.per() != Hours.Per.DAY;
     }
 
+    public boolean isComprehensive() {
+        return period.system() == PeriodPolicy.WorkSystem.COMPREHENSIVE;
+    }
+
     public boolean isIrregular() {
         return period.system() == PeriodPolicy.WorkSystem.IRREGULAR;
     }

@@ -115,7 +115,7 @@ public record Division(
         Policy policy = occurrence.policy();
         boolean timed = occurrence.isPlanned() && !policy.isFlexible();
         OvertimePolicy overtime = policy.overtime();
-        Duty stated = occurrence.isPlanned() ? occurrence.duty() : duty;
+        Duty stated = duty.stated(occurrence);
         int asked = Math.max(0, duty.minutes() - stated.worth(stated.covered(cover.all(), timed)));
         if (!overtime.tiers().daily().isEmpty()) {
             int below = Math.max(0, overtime.tiers().daily().get(0).above() - earlier.attended());

@@ -60,14 +60,15 @@ public record Duty(
         return nominal ? WallClock.length(minutes, zone) : minutes.length();
     }
 
-    static Duty free(Policy policy, Occurrence.Window cut, MinuteSet unpaid) {
+    /** @param asks whether the date is to be asked for its minutes, if the rules ask for any */
+    static Duty free(Policy policy, Occurrence.Window cut, MinuteSet unpaid, boolean asks) {
         return new Duty(
                 cut.from(),
                 cut.until() + 1,
                 MinuteSet.EMPTY,
                 MinuteSet.EMPTY,
                 MinuteSet.EMPTY,
-                isAsked(policy) ? policy.hours().required().orElse(0) : 0,
+                asks && isAsked(policy) ? policy.hours().required().orElse(0) : 0,
                 unpaid);
     }
 
@@ -89,6 +90,20 @@ public record Duty(
         return timed || approved.isEmpty()
                 ? required.and(approved)
                 : approved.and(MinuteSet.of(from, until)).minus(unpaid).first(minutes);
+    }
+
+    /**
+     * What leave and trips may cover: the shift as it slid, and where it slid later also what was planned before, which counted as
+     * covered when it slid.
+     */
+    Duty stated(Occurrence occurrence) {
+        if (!occurrence.isPlanned()) {
+            return this;
+        }
+        Duty planned = occurrence.duty();
+        MinuteSet stated = from < planned.from ? required : required.or(planned.required);
+        return new Duty(
+                planned.from, planned.until, stated, planned.holiday, planned.rest, planned.minutes, planned.unpaid);
     }
 
     /** What covered minutes count as: all of them what is required, where a punched break or a clock change makes that differ. */
@@ -116,8 +131,8 @@ public record Duty(
         return elsewhere == 0 ? this : new Duty(from, until, required, holiday, rest, asked, unpaid);
     }
 
-    /** The part between two midnights; a date without a plan is asked for its minutes once. */
-    Duty between(MinuteSet day, int asked) {
-        return new Duty(from, until, required.and(day), holiday.and(day), rest.and(day), asked, unpaid);
+    /** The part between two midnights. */
+    Duty between(MinuteSet day) {
+        return new Duty(from, until, required.and(day), holiday.and(day), rest.and(day), minutes, unpaid);
     }
 }

@@ -18,6 +18,8 @@ import org.clockhouse.attendance.shift.ShiftTerms;
 /** Puts shifts on dates. */
 public final class Occurrences {
 
+    private static final int NOT_ASKED = 1;
+
     private Occurrences() {}
 
     /**
@@ -134,25 +136,42 @@ public final class Occurrences {
      * @param next the rules of the next date, whose cut may be another
      */
     public static Occurrence free(RuleSet rules, RuleSet next, LocalDate date, ZoneId zone, DayKinds kinds) {
+        return free(rules, cut(rules, next, date, zone), date, date, zone, kinds, true);
+    }
+
+    /**
+     * What began without a plan, judged as the date on which it is booked: rules apply by work date (guide, section 17, number 4).
+     *
+     * @param asks whether the date is still to be asked for its minutes
+     */
+    public static Occurrence booked(Occurrence begun, DayPlan plan, boolean asks) {
+        DayKinds kinds =
+                new DayKinds(plan.type(), begun.kinds().holiday(), begun.kinds().rest());
+        return free(plan.rules(), begun.window(), begun.date(), plan.date(), begun.zone(), kinds, asks);
+    }
+
+    // Seven parts that differ between a date's own and what is booked on it.
+    private static Occurrence free(
+            RuleSet rules, Window window, LocalDate begun, LocalDate date, ZoneId zone, DayKinds kinds, boolean asks) {
         Policy policy = rules.policy();
-        Window cut = cut(rules, next, date, zone);
         MinuteSet unpaid = around(policy.breaks().onDay().minutes(), date, zone).or(outside(policy, date, zone));
+        long fingerprint = Fingerprint.add(fingerprint(rules, policy, zone), kinds.fingerprint());
         return new Occurrence(
-                date,
+                begun,
                 zone,
                 Optional.empty(),
                 rules,
                 policy,
-                cut,
+                window,
                 Points.NONE,
                 MinuteSet.EMPTY,
                 MinuteSet.EMPTY,
                 MinuteSet.EMPTY,
-                policy.hours().required().orElse(0),
+                asks ? policy.hours().required().orElse(0) : 0,
                 kinds,
-                Duty.free(policy, cut, unpaid),
+                Duty.free(policy, window, unpaid, asks),
                 false,
-                Fingerprint.add(fingerprint(rules, policy, zone), kinds.fingerprint()));
+                asks ? fingerprint : Fingerprint.add(fingerprint, NOT_ASKED));
     }
 
     /** Where a date begins and ends when no shift says otherwise. */

@@ -40,6 +40,9 @@ record Recognised(MinuteSet minutes, MinuteSet called, MinuteSet topped, Map<Kin
         }
         Map<Terms, MinuteSet> candidates = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
+            if (kind == Kind.REST && policy.isComprehensive()) {
+                continue; // A rest day inside a cycle is work like any other (guide, section 11).
+            }
             Terms terms = kind.terms(overtime);
             MinuteSet outside = outside(kind, occurrence, duty, left);
             MinuteSet possible = possible(terms.recognition(), occurrence, duty, outside, pre, cover);
@@ -122,7 +125,10 @@ record Recognised(MinuteSet minutes, MinuteSet called, MinuteSet topped, Map<Kin
             DayPlan.Cover cover) {
         return switch (recognition) {
             case NONE -> MinuteSet.EMPTY;
-            case BY_PUNCH -> occurrence.policy().overtime().pre() ? outside.or(pre) : outside;
+            case BY_PUNCH -> {
+                MinuteSet present = occurrence.policy().overtime().pre() ? outside.or(pre) : outside;
+                yield isTrip(duty, cover) ? present.and(cover.overtime()) : present;
+            }
             case WITHIN_APPROVAL -> outside.or(pre).and(cover.overtime());
             case BY_APPROVAL ->
                 cover.overtime()
@@ -131,6 +137,11 @@ record Recognised(MinuteSet minutes, MinuteSet called, MinuteSet topped, Map<Kin
                         .minus(duty.rest())
                         .minus(duty.unpaid());
         };
+    }
+
+    /** On a shift that is a trip from its start to its end overtime is only what was asked for (guide, section 13). */
+    private static boolean isTrip(Duty duty, DayPlan.Cover cover) {
+        return !duty.required().isEmpty() && duty.required().minus(cover.trip()).isEmpty();
     }
 
     /** Each stretch by its length, unless it counts as approved; then their sum by least and unit. */

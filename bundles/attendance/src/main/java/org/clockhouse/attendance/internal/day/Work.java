@@ -69,11 +69,9 @@ public record Work(
         return new Work(occurrence, stamps, duty, presence, later, closed, counting, division, cover, horizon, earlier);
     }
 
-    /** The same work, only what lies between two minutes; for a date that ends at midnight. */
-    Work between(int from, int until, LocalDate date) {
-        MinuteSet day = MinuteSet.of(from, until);
-        int asked = date.equals(occurrence.date()) ? duty.minutes() : 0;
-        Duty part = duty.between(day, asked);
+    /** The same work, only what lies in a day; for a date that ends at midnight. */
+    Work between(MinuteSet day) {
+        Duty part = duty.between(day);
         Counting counted = counting.within(day);
         Division divided =
                 Division.of(occurrence, part, counted, cover, earlier, Optional.of(new Division.Part(division, day)));
@@ -187,7 +185,7 @@ public record Work(
         return lastOut().isEmpty() ? -1 : lastOut().getAsInt() - duty.until();
     }
 
-    /** Required minutes inside some approval; as planned, whatever slid since. */
+    /** Required minutes inside some approval, see {@link Duty#stated}. */
     public MinuteSet covered(MinuteSet approved) {
         return stated().covered(approved, isTimed());
     }
@@ -198,7 +196,7 @@ public record Work(
     }
 
     private Duty stated() {
-        return occurrence.isPlanned() ? occurrence.duty() : duty;
+        return duty.stated(occurrence);
     }
 
     /** Required minutes that nobody could work, because the clocks went forward over them. */

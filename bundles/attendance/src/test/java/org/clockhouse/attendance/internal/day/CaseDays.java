@@ -48,6 +48,8 @@ final class CaseDays {
     private static final RuleSetId RULES = RuleSetId.next();
 
     /** A punch of the file. */
+    private static final Instant FIRST = Instant.parse("2005-01-01T00:00:00Z");
+
     record Punch(Instant at, FunctionKey key, Instant received) {}
 
     /** A day result, and the name of the shift that it is for. */
@@ -107,8 +109,11 @@ final class CaseDays {
                 : CaseValues.word(DayType.class, named.asText());
     }
 
+    /** What a clock that was set back stamped is kept apart, as the border of the suite does (semantics, section 2, number 4). */
     void add(Punch punch) {
-        punches.add(punch);
+        if (!punch.at().isBefore(FIRST)) {
+            punches.add(punch);
+        }
     }
 
     private void add(JsonNode punch) {
