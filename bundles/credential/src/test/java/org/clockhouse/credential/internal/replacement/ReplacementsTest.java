@@ -1,7 +1,6 @@
 package org.clockhouse.credential.internal.replacement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.Credential;
@@ -21,9 +19,8 @@ import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.credential.Sighting;
 import org.clockhouse.credential.WallTerminals;
-import org.clockhouse.credential.number.CardFormat;
+import org.clockhouse.credential.internal.stock.BlankCards;
 import org.clockhouse.credential.number.CardNumber;
-import org.clockhouse.credential.number.Technology;
 import org.clockhouse.credential.replacement.CardBatch;
 import org.clockhouse.credential.replacement.Fee;
 import org.clockhouse.credential.replacement.FeeRule;
@@ -34,13 +31,6 @@ import org.clockhouse.credential.replacement.ReplacementDraft.Old;
 import org.clockhouse.credential.replacement.ReplacementFilter;
 import org.clockhouse.credential.replacement.ReplacementPreview;
 import org.clockhouse.credential.replacement.ReplacementReason;
-import org.clockhouse.credential.stock.Stock;
-import org.clockhouse.credential.stock.StockBatch;
-import org.clockhouse.credential.stock.StockBatchId;
-import org.clockhouse.credential.stock.StockCard;
-import org.clockhouse.credential.stock.StockLevel;
-import org.clockhouse.credential.type.CardType;
-import org.clockhouse.credential.type.CardTypeId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Page;
@@ -112,7 +102,7 @@ class ReplacementsTest {
 
     @Test
     void c004ADoubleClickTakesOneCardFromTheStock() {
-        stocked(3);
+        BlankCards.put(desk, registry.actor, 3);
         issue(wang, OLD);
         Replacement first = replaceFromStock(new Old.Person(wang.id()));
         clock.advance(Duration.ofSeconds(1));
@@ -202,7 +192,7 @@ class ReplacementsTest {
 
     @Test
     void c024c025ATakenNumberNamesHolderStateAndDateAndOffersTheNextFreeCard() {
-        stocked(2);
+        BlankCards.put(desk, registry.actor, 2);
         issue(wang, OLD);
         issue(li, NEW);
         Refused refused = assertThrows(Refused.class, () -> replace(new Old.Person(wang.id()), NEW));
@@ -246,7 +236,7 @@ class ReplacementsTest {
 
     @Test
     void c017EveryRowOfABatchStandsByItself() {
-        stocked(1);
+        BlankCards.put(desk, registry.actor, 1);
         issue(wang, OLD);
         List<CardBatch.Wish> wishes = desk.batches.read(
                 "who,new,reason,note\n000117,,LOST,bus\n0025,11223344,worn,\n9999,55667788,DAMAGED,\n");
@@ -325,102 +315,6 @@ class ReplacementsTest {
         assertEquals("test", waived.fee().by());
         Refused settled = assertThrows(Refused.class, () -> settle(waived, Fee.State.PAID, ""));
         assertEquals("fee.settled", settled.code());
-    }
-
-    @Test
-    void c020PrintedNumbersComeFromTheBatchesRule() {
-        List<Stock.Put> put = stocked(2);
-        assertEquals(List.of("", ""), put.stream().map(Stock.Put::code).toList());
-        assertEquals(
-                List.of("A-000001", "A-000002"),
-                put.stream().map(one -> one.card().printed()).toList());
-    }
-
-    @Test
-    void aCardFromTheShelfBringsItsTechnologyAndPrintedNumber() {
-        stocked(1);
-        Credential issued = issue(wang, new Identifier.Card(CardNumber.of(32, 0x0B000000L)));
-        Identifier.Card known = (Identifier.Card) issued.identifier();
-        assertEquals(Technology.MIFARE, known.number().technology());
-        assertEquals("A-000001", known.printed());
-    }
-
-    @Test
-    void theStockCountsDownAndSaysWhenToOrder() {
-        stocked(2);
-        StockLevel before = desk.stock.levels(registry.org).get(0);
-        assertEquals(2, before.free());
-        assertFalse(before.low());
-        issue(wang, OLD);
-        replaceFromStock(new Old.Person(wang.id()));
-        StockLevel after = desk.stock.levels(registry.org).get(0);
-        assertEquals(1, after.free());
-        assertEquals(1, after.used());
-        assertTrue(after.low());
-    }
-
-    @Test
-    void aReservedCardIsNotGivenToOthersAndADestroyedOneNever() {
-        stocked(2);
-        StockCard first = desk.stock.nextFree(registry.org, Optional.empty()).orElseThrow();
-        StockCard kept =
-                desk.stock.move(registry.actor, first.id(), CredentialState.RESERVED, "for the fair", first.version());
-        StockCard second = desk.stock.nextFree(registry.org, Optional.empty()).orElseThrow();
-        assertNotEquals(first.id(), second.id());
-        StockCard gone = desk.stock.move(registry.actor, kept.id(), CredentialState.DESTROYED, "bent", kept.version());
-        Refused refused = assertThrows(
-                Refused.class,
-                () -> desk.stock.move(registry.actor, gone.id(), CredentialState.IN_STOCK, "", gone.version()));
-        assertEquals("credential.move", refused.code());
-    }
-
-    @Test
-    void whatIsTakenOrMadeUpIsNotLaidOnTheShelf() {
-        issue(wang, OLD);
-        StockBatch batch = batch();
-        List<Stock.Put> put = desk.stock.put(registry.actor, batch.id(), List.of(OLD, card(0x08112233L), NEW, NEW));
-        assertEquals(
-                List.of("credential.number.taken", "card.random-uid", "", "stock.number.taken"),
-                put.stream().map(Stock.Put::code).toList());
-    }
-
-    @Test
-    void c018AForeignFacilityCodeIsRefused() {
-        CardType type = desk.types.add(
-                registry.actor,
-                new CardType(CardTypeId.next(), "HID", CardFormat.FACILITY_3_5, Technology.WIEGAND, Set.of(77), 0));
-        assertEquals("4D7603", type.parse("077,30211").hex());
-        Refused foreign = assertThrows(Refused.class, () -> type.parse("078,30211"));
-        assertEquals("card.facility.foreign", foreign.code());
-        assertTrue(foreign.getMessage().contains("78"), foreign.getMessage());
-        Refused alphabet = assertThrows(Refused.class, () -> type.parse("0x77"));
-        assertEquals("card.alphabet", alphabet.code());
-    }
-
-    private StockBatch batch() {
-        return desk.stock.add(
-                registry.actor,
-                new StockBatch(
-                        StockBatchId.next(),
-                        "2026-11",
-                        Technology.MIFARE,
-                        Optional.empty(),
-                        LocalDate.of(2026, 11, 1),
-                        2,
-                        "A-",
-                        6,
-                        1,
-                        0));
-    }
-
-    private List<Stock.Put> stocked(int cards) {
-        StockBatch batch = batch();
-        return desk.stock.put(
-                registry.actor,
-                batch.id(),
-                java.util.stream.LongStream.range(0, cards)
-                        .mapToObj(i -> card(0x0B000000L + i))
-                        .toList());
     }
 
     private FeeRule fee(Optional<ReplacementReason> reason, int from, long cents) {
