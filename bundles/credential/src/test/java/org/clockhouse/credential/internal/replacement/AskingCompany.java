@@ -1,5 +1,7 @@
 package org.clockhouse.credential.internal.replacement;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.account.Account;
@@ -16,7 +18,14 @@ import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.InMemoryDesk;
+import org.clockhouse.credential.LocalText;
 import org.clockhouse.credential.number.CardNumber;
+import org.clockhouse.credential.replacement.CardRequests;
+import org.clockhouse.credential.replacement.Replacement;
+import org.clockhouse.credential.replacement.ReplacementDraft;
+import org.clockhouse.credential.replacement.ReplacementDraft.Old;
+import org.clockhouse.credential.replacement.ReplacementReason;
+import org.clockhouse.credential.type.CardPolicy;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.InMemoryTransactions;
@@ -27,6 +36,8 @@ import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Site;
+import org.clockhouse.request.Request;
+import org.clockhouse.request.RequestDraft;
 import org.clockhouse.request.internal.RequestOffice;
 
 /** Two sites with a department each, whose people ask at a desk of requests for cards of a card desk. It is Friday 20 November 2026. */
@@ -91,5 +102,36 @@ final class AskingCompany {
                 registry.actor,
                 Scope.EVERYBODY,
                 new CredentialDraft(holder.id(), new Identifier.Card(CardNumber.of(32, number))));
+    }
+
+    static CardPolicy policy(LocalText terms, boolean requestNeeded, boolean fourEyes) {
+        CardPolicy usual = CardPolicy.USUAL;
+        return new CardPolicy(Optional.empty(), terms, usual.receipt(), usual.care(), 3, 7, requestNeeded, fourEyes, 0);
+    }
+
+    Request ask(Actor actor, Map<String, String> other) {
+        return office.requests.submit(
+                actor, Scope.EVERYBODY, new RequestDraft(CardRequests.KIND, wang.id(), details(other), "不见了"));
+    }
+
+    static Map<String, String> details(Map<String, String> other) {
+        Map<String, String> details = new HashMap<>(Map.of("cause", "LOST", "place", "地铁二号线", "date", "2026-11-19"));
+        details.putAll(other);
+        return details;
+    }
+
+    Request approve(Actor actor, Request request) {
+        return office.requests.approve(actor, Scope.EVERYBODY, request.id(), request.version(), "");
+    }
+
+    Replacement replace(Actor actor, Request request) {
+        return desk.replacements.replace(
+                actor,
+                Scope.EVERYBODY,
+                new ReplacementDraft(new Old.Asked(request.id()), next(), ReplacementReason.LOST, "", true));
+    }
+
+    static Optional<Identifier> next() {
+        return Optional.of(new Identifier.Card(CardNumber.of(32, 0x0C000001L)));
     }
 }

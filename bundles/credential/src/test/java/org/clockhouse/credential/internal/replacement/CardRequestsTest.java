@@ -12,15 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.account.Grant;
 import org.clockhouse.account.RoleId;
-import org.clockhouse.credential.Credential;
-import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.CredentialState;
-import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.LocalText;
-import org.clockhouse.credential.activation.Activation;
-import org.clockhouse.credential.activation.ActivationCheck;
-import org.clockhouse.credential.number.CardNumber;
-import org.clockhouse.credential.replacement.CardBatch;
 import org.clockhouse.credential.replacement.CardRequests;
 import org.clockhouse.credential.replacement.Fee;
 import org.clockhouse.credential.replacement.FeeRule;
@@ -61,7 +54,7 @@ class CardRequestsTest {
         assertThrows(
                 NotFound.class,
                 () -> house.desk.requests.form(house.registry.org, Scope.only(house.wang.id()), house.li.id()));
-        Request asked = ask(house.wangs, Map.of());
+        Request asked = house.ask(house.wangs, Map.of());
         assertEquals(1, asked.number());
         assertEquals(Request.State.PENDING, asked.state());
         assertEquals(
@@ -74,7 +67,7 @@ class CardRequestsTest {
 
     @Test
     void c046ReasonPlaceTimeAndTextAreKept() {
-        Request asked = ask(house.wangs, Map.of("contact", "13900001001"));
+        Request asked = house.ask(house.wangs, Map.of("contact", "13900001001"));
         assertEquals("LOST", asked.details().get("cause"));
         assertEquals("地铁二号线", asked.details().get("place"));
         assertEquals("2026-11-19", asked.details().get("date"));
@@ -102,7 +95,7 @@ class CardRequestsTest {
                 violation(() -> house.office.requests.submit(
                         house.root,
                         Scope.EVERYBODY,
-                        new RequestDraft(CardRequests.KIND, house.li.id(), details(Map.of()), "x"))));
+                        new RequestDraft(CardRequests.KIND, house.li.id(), AskingCompany.details(Map.of()), "x"))));
         assertTrue(house.desk
                 .requests
                 .form(house.registry.org, Scope.EVERYBODY, house.wang.id())
@@ -112,28 +105,28 @@ class CardRequestsTest {
 
     @Test
     void c055TheSameCardIsAskedForOnce() {
-        Request asked = ask(house.wangs, Map.of());
+        Request asked = house.ask(house.wangs, Map.of());
         assertEquals("/details/card card-request.twice", wrong(Map.of()));
         house.office.requests.withdraw(house.wangs, Scope.only(house.wang.id()), asked.id(), asked.version(), "found");
-        assertEquals(2, ask(house.wangs, Map.of()).number());
+        assertEquals(2, house.ask(house.wangs, Map.of()).number());
     }
 
     @Test
     void c042c043TheRequestReachesTheHrOfTheDepartmentAndThenTheCardDesk() {
-        Request asked = ask(house.wangs, Map.of());
+        Request asked = house.ask(house.wangs, Map.of());
         assertEquals(1, house.office.requests.queues(house.hr).get(0).toDecide());
         assertEquals(0, house.office.requests.queues(house.labHr).get(0).toDecide());
         assertEquals(List.of(role("CARD_DESK")), queues(house.it));
-        assertEquals("request.not-yours", refusal(() -> approve(house.labHr, asked)));
-        assertEquals("request.not-yours", refusal(() -> approve(house.it, asked)));
-        Request once = approve(house.hr, asked);
+        assertEquals("request.not-yours", refusal(() -> house.approve(house.labHr, asked)));
+        assertEquals("request.not-yours", refusal(() -> house.approve(house.it, asked)));
+        Request once = house.approve(house.hr, asked);
         assertEquals(Optional.of(role("CARD_DESK")), once.waitsFor());
         assertEquals(1, house.office.requests.queues(house.it).get(0).toDecide());
     }
 
     @Test
     void c048HrApprovesRefusesWithAReasonOrAsksBack() {
-        Request asked = ask(house.wangs, Map.of());
+        Request asked = house.ask(house.wangs, Map.of());
         assertEquals(
                 "request.reason.missing",
                 refusal(() ->
@@ -150,22 +143,22 @@ class CardRequestsTest {
 
     @Test
     void c049AfterBothStepsTheReplacementClosesTheRequest() {
-        Request agreed = approve(house.it, approve(house.hr, ask(house.wangs, Map.of())));
+        Request agreed = house.approve(house.it, house.approve(house.hr, house.ask(house.wangs, Map.of())));
         assertEquals(Request.State.TO_DO, agreed.state());
         assertEquals(Optional.of(role("CARD_DESK")), agreed.waitsFor());
-        Replacement made = replace(house.it, agreed);
+        Replacement made = house.replace(house.it, agreed);
         assertEquals(house.card.id(), made.old());
         assertEquals(Optional.of(agreed.id()), made.request());
         Request done = find(agreed);
         assertEquals(Request.State.DONE, done.state());
         assertEquals(made.id().text(), done.details().get("replacement"));
-        assertEquals(made, replace(house.it, agreed), "the same again is the same one");
+        assertEquals(made, house.replace(house.it, agreed), "the same again is the same one");
     }
 
     @Test
     void c049NothingIsReplacedByARequestThatNobodyAgreedTo() {
-        Request asked = ask(house.wangs, Map.of());
-        assertEquals("request.not-to-do", refusal(() -> replace(house.it, asked)));
+        Request asked = house.ask(house.wangs, Map.of());
+        assertEquals("request.not-to-do", refusal(() -> house.replace(house.it, asked)));
         assertEquals(
                 CredentialState.ACTIVE,
                 house.desk
@@ -179,14 +172,14 @@ class CardRequestsTest {
         house.office.chains.set(
                 house.root,
                 new Chain(CardRequests.KIND, Optional.of(house.shanghai.id()), List.of(role("CARD_DESK")), 1, true, 0));
-        Request asked = ask(house.wangs, Map.of());
+        Request asked = house.ask(house.wangs, Map.of());
         assertEquals(Optional.of(role("CARD_DESK")), asked.waitsFor());
-        assertEquals(Request.State.TO_DO, approve(house.it, asked).state());
+        assertEquals(Request.State.TO_DO, house.approve(house.it, asked).state());
     }
 
     @Test
     void c050ThePromiseIsThreeToSevenWorkingDaysAndCanBeSet() {
-        Request agreed = approve(house.it, approve(house.hr, ask(house.wangs, Map.of())));
+        Request agreed = house.approve(house.it, house.approve(house.hr, house.ask(house.wangs, Map.of())));
         assertEquals(3, CardPolicy.USUAL.daysFrom());
         // Seven working days after Friday the 20th.
         assertEquals(LocalDate.of(2026, 12, 1), agreed.due());
@@ -199,116 +192,33 @@ class CardRequestsTest {
     @Test
     void c057TheTermsInForceAreReadBeforeTheRequestIsSentAndTheFeeShownIsTheFeePaid() {
         house.desk.fees.set(house.root, List.of(rule(2000)));
-        CardPolicy terms = house.desk.policies.set(house.root, policy(new LocalText("补卡须知", "Terms"), false, false));
+        CardPolicy terms =
+                house.desk.policies.set(house.root, AskingCompany.policy(new LocalText("补卡须知", "Terms"), false, false));
         assertEquals("/details/terms card-request.terms", wrong(Map.of()));
         assertEquals("/details/terms card-request.terms", wrong(Map.of("terms", "7")));
-        Request asked = ask(house.wangs, Map.of("terms", Long.toString(terms.version())));
+        Request asked = house.ask(house.wangs, Map.of("terms", Long.toString(terms.version())));
         assertEquals("2000", asked.details().get("fee"));
         house.desk.fees.set(house.root, List.of(rule(9900)));
         house.desk.policies.set(
                 house.root,
-                policy(new LocalText("新须知", "New terms"), false, false).atVersion(terms.version()));
-        Replacement made = replace(house.it, approve(house.it, approve(house.hr, asked)));
+                AskingCompany.policy(new LocalText("新须知", "New terms"), false, false)
+                        .atVersion(terms.version()));
+        Replacement made = house.replace(house.it, house.approve(house.it, house.approve(house.hr, asked)));
         assertEquals(Fee.due(2000, "CNY"), made.fee());
         assertThrows(Stale.class, () -> house.desk.policies.set(house.root, terms));
     }
 
     @Test
-    void c057ASiteMayHaveItsOwnTerms() {
-        house.desk.policies.set(
-                house.root,
-                new CardPolicy(
-                        Optional.of(house.suzhou.id()),
-                        new LocalText("苏州须知", ""),
-                        LocalText.NONE,
-                        LocalText.NONE,
-                        1,
-                        2,
-                        false,
-                        false,
-                        0));
-        assertEquals(
-                "苏州须知",
-                house.desk
-                        .policies
-                        .of(house.registry.org, Optional.of(house.suzhou.id()))
-                        .terms()
-                        .zh());
-        assertEquals(CardPolicy.USUAL, house.desk.policies.of(house.registry.org, Optional.of(house.shanghai.id())));
-        assertEquals(2, house.desk.policies.list(house.registry.org).size());
-        assertTrue(house.audit.actions().contains("card-policy.set"));
-    }
-
-    @Test
     void c037WhoAsksMayNotApproveAndAskingIsARightOfItsOwn() {
-        Request entered = ask(house.hr, Map.of());
-        assertEquals("request.four-eyes", refusal(() -> approve(house.hr, entered)));
+        Request entered = house.ask(house.hr, Map.of());
+        assertEquals("request.four-eyes", refusal(() -> house.approve(house.hr, entered)));
         Actor boss = house.account("boss", Optional.empty(), Grant.everywhere("MANAGER"));
-        assertThrows(Denied.class, () -> ask(boss, Map.of()));
+        assertThrows(Denied.class, () -> house.ask(boss, Map.of()));
         house.office.chains.set(
                 house.root, new Chain(CardRequests.KIND, Optional.empty(), List.of(role("MANAGER")), 1, true, 0));
         house.office.requests.withdraw(house.hr, Scope.EVERYBODY, entered.id(), entered.version(), "");
-        Request asked = ask(house.wangs, Map.of());
-        assertThrows(Denied.class, () -> approve(boss, asked));
-    }
-
-    @Test
-    void c037WhereFourEyesAreWantedWhoIssuesACardDoesNotActivateIt() {
-        house.desk.policies.set(house.root, policy(LocalText.NONE, false, true));
-        Credential issued = house.desk.credentials.issue(
-                house.it,
-                Scope.EVERYBODY,
-                new CredentialDraft(house.li.id(), new Identifier.Card(CardNumber.of(32, 0x0B000001L))));
-        assertEquals(CredentialState.ISSUED, issued.state());
-        Replacement made = house.desk.replacements.replace(
-                house.it,
-                Scope.EVERYBODY,
-                new ReplacementDraft(new Old.Card(house.card.id()), next(), ReplacementReason.WORN, "", true));
-        for (Credential waiting :
-                List.of(issued, house.desk.credentials.find(house.registry.org, Scope.EVERYBODY, made.next()))) {
-            assertEquals("activation.four-eyes", refusal(() -> activate(house.it, waiting)));
-            assertEquals(
-                    "activation.four-eyes",
-                    refusal(() -> house.desk.credentials.move(
-                            house.it, Scope.EVERYBODY, waiting.id(), CredentialState.ACTIVE, "", waiting.version())));
-            assertEquals(
-                    CredentialState.ACTIVE,
-                    activate(house.root, waiting).credential().state());
-        }
-    }
-
-    @Test
-    void c045WhereThePolicyWantsARequestNothingIsReplacedWithoutOne() {
-        house.desk.policies.set(house.root, policy(LocalText.NONE, true, false));
-        ReplacementDraft unasked =
-                new ReplacementDraft(new Old.Card(house.card.id()), next(), ReplacementReason.WORN, "", true);
-        assertEquals(
-                "replacement.request.needed",
-                refusal(() -> house.desk.replacements.replace(house.it, Scope.EVERYBODY, unasked)));
-        assertEquals(
-                "replacement.request.needed",
-                house.desk
-                        .replacements
-                        .preview(house.registry.org, Scope.EVERYBODY, unasked)
-                        .problems()
-                        .get(0)
-                        .code());
-        CardBatch batch = house.desk.batches.begin(
-                house.it,
-                Scope.EVERYBODY,
-                List.of(new CardBatch.Wish(house.wang.number(), "", ReplacementReason.WORN, "")));
-        assertEquals(
-                "replacement.request.needed",
-                house.desk
-                        .batches
-                        .work(house.it, Scope.EVERYBODY, batch.id(), 1, false)
-                        .rows()
-                        .get(0)
-                        .code());
-        assertEquals(
-                house.card.id(),
-                replace(house.it, approve(house.it, approve(house.hr, ask(house.wangs, Map.of()))))
-                        .old());
+        Request asked = house.ask(house.wangs, Map.of());
+        assertThrows(Denied.class, () -> house.approve(boss, asked));
     }
 
     @Test
@@ -342,53 +252,15 @@ class CardRequestsTest {
     private ReplacementDraft correcting(ReplacementDraft.Correction correction) {
         return new ReplacementDraft(
                 new Old.Card(house.card.id()),
-                next(),
+                AskingCompany.next(),
                 ReplacementReason.NAME_CHANGE,
                 "",
                 true,
                 Optional.of(correction));
     }
 
-    private Activation.Done activate(Actor actor, Credential credential) {
-        return house.desk.activations.activate(
-                actor,
-                Scope.EVERYBODY,
-                new Activation.Draft(credential.id(), Optional.empty(), ActivationCheck.PHOTO, ""));
-    }
-
-    private static CardPolicy policy(LocalText terms, boolean requestNeeded, boolean fourEyes) {
-        CardPolicy usual = CardPolicy.USUAL;
-        return new CardPolicy(Optional.empty(), terms, usual.receipt(), usual.care(), 3, 7, requestNeeded, fourEyes, 0);
-    }
-
     private static FeeRule rule(long cents) {
         return new FeeRule(FeeRuleId.next(), Optional.empty(), Optional.empty(), 1, 12, cents, "CNY", 0);
-    }
-
-    private Replacement replace(Actor actor, Request request) {
-        return house.desk.replacements.replace(
-                actor,
-                Scope.EVERYBODY,
-                new ReplacementDraft(new Old.Asked(request.id()), next(), ReplacementReason.LOST, "", true));
-    }
-
-    private static Optional<Identifier> next() {
-        return Optional.of(new Identifier.Card(CardNumber.of(32, 0x0C000001L)));
-    }
-
-    private Request ask(Actor actor, Map<String, String> other) {
-        return house.office.requests.submit(
-                actor, Scope.EVERYBODY, new RequestDraft(CardRequests.KIND, house.wang.id(), details(other), "不见了"));
-    }
-
-    private static Map<String, String> details(Map<String, String> other) {
-        Map<String, String> details = new HashMap<>(Map.of("cause", "LOST", "place", "地铁二号线", "date", "2026-11-19"));
-        details.putAll(other);
-        return details;
-    }
-
-    private Request approve(Actor actor, Request request) {
-        return house.office.requests.approve(actor, Scope.EVERYBODY, request.id(), request.version(), "");
     }
 
     private Request find(Request request) {
@@ -402,7 +274,7 @@ class CardRequestsTest {
     }
 
     private String wrong(Map<String, String> other) {
-        return violation(() -> ask(house.wangs, other));
+        return violation(() -> house.ask(house.wangs, other));
     }
 
     private static String violation(Executable what) {
