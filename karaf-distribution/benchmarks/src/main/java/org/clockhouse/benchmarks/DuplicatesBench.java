@@ -8,7 +8,7 @@ import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.Identifier;
-import org.clockhouse.credential.internal.CardSurvey;
+import org.clockhouse.credential.internal.replacement.CardSurvey;
 import org.clockhouse.credential.number.CardNumber;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;

@@ -21,7 +21,7 @@ public final class ReportMarkReader {
     }
 
     /** In an open transaction. */
-    ReportMarks read(OrgId org) {
+    public ReportMarks read(OrgId org) {
         return new ReportMarks(watches.reported(), access.read(org));
     }
 }

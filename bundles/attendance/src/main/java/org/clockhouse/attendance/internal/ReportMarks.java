@@ -24,7 +24,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 
 /** How far terminals have reported, for those who wait: a person's days wait for the attendance terminals that they may use. */
-final class ReportMarks {
+public final class ReportMarks {
 
     private final Map<TerminalId, Reported> terminals;
     private final Map<SiteId, Set<TerminalId>> bySite;
@@ -39,13 +39,13 @@ final class ReportMarks {
     }
 
     /** Of a site whose one terminal has reported everything there will ever be. */
-    static ReportMarks complete(SiteId site) {
+    public static ReportMarks complete(SiteId site) {
         Reported all = new Reported(TerminalId.next(), new LocalName("", "all"), site, Instant.MAX, 0, false);
         return new ReportMarks(List.of(all), AccessPlan.PLAIN);
     }
 
     /** Changes with whatever changes who waits for what. */
-    int fingerprint() {
+    public int fingerprint() {
         Set<List<Object>> places = access.terminals().stream()
                 .map(terminal -> List.<Object>of(terminal.id(), terminal.site(), terminal.area()))
                 .collect(toSet());
@@ -53,12 +53,12 @@ final class ReportMarks {
     }
 
     /** How far all attendance terminals of a site have reported; empty where there is none. */
-    Optional<Instant> of(SiteId site) {
+    public Optional<Instant> of(SiteId site) {
         return Optional.ofNullable(ofSites.get(site));
     }
 
     /** Somebody who may use no attendance terminal waits for all of their site. */
-    Awaited awaited(EmployeeId person, DepartmentId department, SiteId worksAt, LocalDate date) {
+    public Awaited awaited(EmployeeId person, DepartmentId department, SiteId worksAt, LocalDate date) {
         if (access.isPlain()) {
             return Awaited.all(worksAt);
         }
@@ -69,7 +69,7 @@ final class ReportMarks {
     }
 
     /** {@link Instant#EPOCH} where nothing ever reported. Terminals taken out of use are not waited for. */
-    Instant upTo(Awaited awaited) {
+    public Instant upTo(Awaited awaited) {
         return least(awaited.terminals()).or(() -> of(awaited.site())).orElse(Instant.EPOCH);
     }
 

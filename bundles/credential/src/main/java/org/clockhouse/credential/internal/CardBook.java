@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.internal.number.IdentifierKeying;
 import org.clockhouse.credential.spi.CredentialRepository;
 import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
 import org.clockhouse.kernel.Actor;
@@ -56,29 +57,29 @@ public final class CardBook {
         this.clock = clock;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return transactions.isOpen();
     }
 
     /** Of the open transaction. */
-    OrgId org() {
+    public OrgId org() {
         return transactions.org();
     }
 
-    <T> T in(OrgId org, Supplier<T> work) {
+    public <T> T in(OrgId org, Supplier<T> work) {
         return transactions.in(org, work::get);
     }
 
-    CredentialRepository credentials() {
+    public CredentialRepository credentials() {
         return credentials;
     }
 
     /** @throws NotFound outside the scope too */
-    Credential seen(OrgId org, Scope scope, CredentialId id) {
+    public Credential seen(OrgId org, Scope scope, CredentialId id) {
         Credential credential = credentials.find(id).orElseThrow(() -> new NotFound("credential", id.text()));
         if (directory.seen(org, scope, List.of(credential.holder())).isEmpty()) {
             throw new NotFound("credential", id.text());
@@ -87,7 +88,7 @@ public final class CardBook {
     }
 
     /** @throws Stale unless the version is the stored one */
-    Credential seen(OrgId org, Scope scope, CredentialId id, long version) {
+    public Credential seen(OrgId org, Scope scope, CredentialId id, long version) {
         Credential credential = seen(org, scope, id);
         if (credential.version() != version) {
             throw new Stale("credential", id.text());
@@ -96,65 +97,65 @@ public final class CardBook {
     }
 
     /** @throws NotFound outside the scope too */
-    Employee person(OrgId org, Scope scope, EmployeeId id) {
+    public Employee person(OrgId org, Scope scope, EmployeeId id) {
         if (directory.seen(org, scope, List.of(id)).isEmpty()) {
             throw new NotFound("employee", id.text());
         }
         return directory.of(org, List.of(id)).get(id);
     }
 
-    Map<EmployeeId, Employee> people(OrgId org, Collection<EmployeeId> ids) {
+    public Map<EmployeeId, Employee> people(OrgId org, Collection<EmployeeId> ids) {
         return directory.of(org, Set.copyOf(ids));
     }
 
-    Set<EmployeeId> seen(OrgId org, Scope scope, Collection<EmployeeId> ids) {
+    public Set<EmployeeId> seen(OrgId org, Scope scope, Collection<EmployeeId> ids) {
         return Set.copyOf(directory.seen(org, scope, Set.copyOf(ids)));
     }
 
-    Directory directory() {
+    public Directory directory() {
         return directory;
     }
 
-    Credential update(Credential credential) {
+    public Credential update(Credential credential) {
         return credentials.update(keyed(credential));
     }
 
-    void wrote(AuditDraft entry) {
+    public void wrote(AuditDraft entry) {
         record(entry);
         tell();
     }
 
     /** Of what was refused, whose transaction leaves nothing else. */
-    void recordApart(AuditDraft entry) {
+    public void recordApart(AuditDraft entry) {
         audit.recordApart(entry);
     }
 
     /** Of a look, after which nothing is new. */
-    void record(AuditDraft entry) {
+    public void record(AuditDraft entry) {
         audit.record(entry);
     }
 
-    void tell() {
+    public void tell() {
         OrgId org = transactions.org();
         transactions.afterCommit(() -> changes.tell(org, Topic.CREDENTIALS));
     }
 
     /** Of how far their lists are. Whoever works lists out anew listens to credentials, and must not hear of its own work. */
-    void tellOfTerminals() {
+    public void tellOfTerminals() {
         OrgId org = transactions.org();
         transactions.afterCommit(() -> changes.tell(org, Topic.TERMINALS));
     }
 
     /** The suite itself, where nobody asked. */
-    static Actor self(OrgId org) {
+    public static Actor self(OrgId org) {
         return Actor.system(org, "credential");
     }
 
-    static Keyed keyed(Credential credential) {
+    public static Keyed keyed(Credential credential) {
         return new Keyed(credential, IdentifierKeying.of(credential.identifier()));
     }
 
-    static void refuseEnded(Credential credential) {
+    public static void refuseEnded(Credential credential) {
         if (credential.state().isEnded()) {
             throw new Refused("credential.ended", "this credential is " + credential.state() + " and stays so");
         }

@@ -9,11 +9,11 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.registry.Employee;
 
 /** Credentials as the audit shows them: never more than the last four of a number. */
-final class CredentialFields {
+public final class CredentialFields {
 
     private CredentialFields() {}
 
-    static AuditDraft entry(Actor actor, String action, Credential credential, Employee holder) {
+    public static AuditDraft entry(Actor actor, String action, Credential credential, Employee holder) {
         return AuditDraft.of(
                 actor,
                 action,
@@ -22,7 +22,7 @@ final class CredentialFields {
                 credential.kind() + " " + credential.identifier().masked() + " of " + holder.number());
     }
 
-    static AuditDraft changed(Actor actor, String action, Credential before, Credential after) {
+    public static AuditDraft changed(Actor actor, String action, Credential before, Credential after) {
         return AuditDraft.of(
                         actor,
                         action,
@@ -32,7 +32,7 @@ final class CredentialFields {
                 .changing(fields(before), fields(after));
     }
 
-    static AuditDraft replaced(Actor actor, Credential before, Credential ended, Credential next) {
+    public static AuditDraft replaced(Actor actor, Credential before, Credential ended, Credential next) {
         Map<String, Object> was = new HashMap<>(fields(before));
         Map<String, Object> is = new HashMap<>(fields(next));
         was.put("credential", before.id().text());
@@ -48,7 +48,7 @@ final class CredentialFields {
                 .changing(was, is);
     }
 
-    static Map<String, Object> fields(Credential credential) {
+    public static Map<String, Object> fields(Credential credential) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("holder", credential.holder().text());
         fields.put("kind", credential.kind().name());

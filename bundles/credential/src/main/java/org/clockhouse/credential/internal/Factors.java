@@ -8,18 +8,18 @@ import org.clockhouse.credential.biometric.BiometricRule;
 import org.clockhouse.kernel.Refused;
 
 /** Rules about how people may show who they are. */
-final class Factors {
+public final class Factors {
 
     private Factors() {}
 
-    static void requireOn(BiometricRule rule) {
+    public static void requireOn(BiometricRule rule) {
         if (!rule.on()) {
             throw new Refused("biometric.off", rule.kind() + " is not taken here: it is switched off");
         }
     }
 
     /** A face or finger that fails must not leave anybody outside. */
-    static void requireOther(List<Credential> held, Instant now) {
+    public static void requireOther(List<Credential> held, Instant now) {
         if (held.stream().noneMatch(credential -> isOther(credential, now))) {
             throw new Refused(
                     "biometric.only-factor",
@@ -28,7 +28,7 @@ final class Factors {
     }
 
     /** @throws Refused where what ends is all that somebody has besides biometrics in use */
-    static void requireNotLast(Credential ending, List<Credential> held, Instant now) {
+    public static void requireNotLast(Credential ending, List<Credential> held, Instant now) {
         boolean uses = held.stream()
                 .anyMatch(
                         credential -> credential.kind().isBiometric() && credential.state() == CredentialState.ACTIVE);

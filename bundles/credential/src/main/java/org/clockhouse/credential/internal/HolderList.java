@@ -11,6 +11,7 @@ import org.clockhouse.credential.CardHolders;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.internal.number.CardMatches;
 import org.clockhouse.credential.spi.IdentifierKeys;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;

@@ -20,6 +20,8 @@ import org.clockhouse.credential.Holders;
 import org.clockhouse.credential.Holding;
 import org.clockhouse.credential.Sighting;
 import org.clockhouse.credential.Sighting.Seen;
+import org.clockhouse.credential.internal.number.CardMatches;
+import org.clockhouse.credential.internal.number.IdentifierKeying;
 import org.clockhouse.credential.spi.CredentialRepository;
 import org.clockhouse.credential.spi.IdentifierKeys;
 import org.clockhouse.kernel.Changes;

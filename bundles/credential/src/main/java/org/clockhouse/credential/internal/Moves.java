@@ -14,12 +14,12 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Refused.Violation;
 
 /** From one state of a credential to the next, as the table allows. */
-final class Moves {
+public final class Moves {
 
     private Moves() {}
 
     /** @throws Refused {@code credential.move}, naming where one may go */
-    static Credential to(Credential credential, CredentialState wanted, String reason, Instant now) {
+    public static Credential to(Credential credential, CredentialState wanted, String reason, Instant now) {
         CredentialState to = resumed(credential, wanted);
         boolean activated =
                 to == CredentialState.ISSUED && credential.terms().activatedAt().isPresent();
@@ -62,7 +62,7 @@ final class Moves {
     }
 
     /** Why it can neither be made usable nor be replaced by another one: nobody said until when. */
-    static Optional<Violation> whyOver(Credential credential, Instant now) {
+    public static Optional<Violation> whyOver(Credential credential, Instant now) {
         return credential
                 .validUntil()
                 .filter(end -> !end.isAfter(now))
@@ -75,7 +75,8 @@ final class Moves {
      * @param active usable at once
      * @throws Refused {@code credential.renew.end}
      */
-    static Credential successor(Credential old, Identifier identifier, String reason, boolean active, Instant now) {
+    public static Credential successor(
+            Credential old, Identifier identifier, String reason, boolean active, Instant now) {
         refuseOver(old, now);
         return new Credential(
                 CredentialId.next(),
@@ -94,7 +95,7 @@ final class Moves {
     }
 
     /** For the audit: {@code suspend}, {@code revoke} and so on. */
-    static String verb(CredentialState from, CredentialState to) {
+    public static String verb(CredentialState from, CredentialState to) {
         return CredentialMove.of(from, to)
                 .orElseThrow()
                 .name()

@@ -14,7 +14,7 @@ import org.clockhouse.attendance.day.LiveBoard;
 import org.clockhouse.attendance.day.MonthQuery;
 import org.clockhouse.attendance.day.MonthRow;
 import org.clockhouse.attendance.day.Timesheets;
-import org.clockhouse.attendance.internal.RuleBook;
+import org.clockhouse.attendance.internal.rule.RuleBook;
 import org.clockhouse.attendance.rule.RuleSets;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;

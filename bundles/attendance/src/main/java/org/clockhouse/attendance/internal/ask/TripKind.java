@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.Approved;
-import org.clockhouse.attendance.internal.Forecast;
+import org.clockhouse.attendance.internal.result.Forecast;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.request.Effect;

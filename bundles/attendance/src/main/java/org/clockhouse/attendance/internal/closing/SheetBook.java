@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.closing.Adjustment;
 import org.clockhouse.attendance.closing.Period;
 import org.clockhouse.attendance.closing.PeriodCheck;
@@ -21,7 +22,6 @@ import org.clockhouse.attendance.closing.PeriodSheets;
 import org.clockhouse.attendance.closing.PersonSheet;
 import org.clockhouse.attendance.closing.PersonSheet.Issue;
 import org.clockhouse.attendance.closing.PersonSheet.Kind;
-import org.clockhouse.attendance.internal.TimesheetBook;
 import org.clockhouse.attendance.internal.closing.SheetReader.Part;
 import org.clockhouse.attendance.internal.closing.SheetReader.Words;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
@@ -289,7 +289,7 @@ public final class SheetBook implements PeriodSheets {
                     org, here.stream().map(Adjustment::employee).distinct().toList());
             return new Slice<>(
                     here.stream()
-                            .map(line -> new Line(TimesheetBook.person(people.get(line.employee())), line))
+                            .map(line -> new Line(Person.of(people.get(line.employee())), line))
                             .toList(),
                     until < lines.size() ? String.valueOf(until) : "");
         });

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.closing.Period;
 import org.clockhouse.attendance.closing.PersonSheet;
 import org.clockhouse.attendance.closing.PersonSheet.Issue;
 import org.clockhouse.attendance.closing.PersonSheet.Said;
 import org.clockhouse.attendance.closing.PersonSheet.State;
-import org.clockhouse.attendance.internal.TimesheetBook;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.ResultRepository.Outline;
 import org.clockhouse.attendance.spi.SheetRepository;
@@ -107,7 +107,7 @@ public final class SheetReader {
         issues.sort(Comparator.comparing(Issue::date).thenComparing(Issue::kind));
         Sheet sheet = words.sheet(id);
         return new PersonSheet(
-                TimesheetBook.person(person),
+                Person.of(person),
                 state(period, sheet, days),
                 sheet.confirmed().map(Yes::at),
                 sheet.approved().map(yes -> new Said(yes.by(), yes.at())),

@@ -3,7 +3,7 @@ package org.clockhouse.attendance.internal.generate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.clockhouse.attendance.internal.TimesheetBook;
+import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.internal.generate.StandInSearch.Candidate;
 import org.clockhouse.attendance.market.StandIn;
 import org.clockhouse.attendance.market.StandIns;
@@ -48,8 +48,7 @@ public final class StandInDesk implements StandIns {
             Map<EmployeeId, Employee> people =
                     directory.of(org, found.stream().map(Candidate::person).toList());
             return found.stream()
-                    .map(each ->
-                            new StandIn(TimesheetBook.person(people.get(each.person())), each.fills(), each.week()))
+                    .map(each -> new StandIn(Person.of(people.get(each.person())), each.fills(), each.week()))
                     .toList();
         });
     }

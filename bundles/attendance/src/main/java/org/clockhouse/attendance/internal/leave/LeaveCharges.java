@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Bucket;
-import org.clockhouse.attendance.internal.Forecast;
+import org.clockhouse.attendance.internal.result.Forecast;
 import org.clockhouse.attendance.leave.LeaveCatalogue;
 import org.clockhouse.attendance.leave.LeaveEntry;
 import org.clockhouse.attendance.leave.LeaveEntry.Kind;

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.clockhouse.attendance.internal.TimesheetBook;
+import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.PlannedDate;
 import org.clockhouse.attendance.internal.day.Work;
@@ -60,7 +60,7 @@ public final class DutyReader {
             weekends += !worked.isEmpty() && WEEKEND.contains(date.getDayOfWeek()) ? 1 : 0;
             holidays += !worked.isEmpty() && planned.type() == DayType.STATUTORY ? 1 : 0;
         }
-        return new RosterDuty(TimesheetBook.person(person), shifts, minutes, nights, weekends, holidays);
+        return new RosterDuty(Person.of(person), shifts, minutes, nights, weekends, holidays);
     }
 
     private static boolean isNight(Occurrence shift) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.day.DayResult;
-import org.clockhouse.attendance.internal.TimesheetBook;
 import org.clockhouse.attendance.internal.roster.Mismatches.Entry;
 import org.clockhouse.attendance.internal.roster.Mismatches.Stay;
 import org.clockhouse.attendance.roster.RosterMismatch;
@@ -63,8 +63,7 @@ public final class MismatchReader {
                 .map(day -> {
                     Employee person = people.get(day.employee());
                     List<StampRow> own = punches.getOrDefault(person.id(), List.of());
-                    return new Entry(
-                            TimesheetBook.person(person), day, seen(own, day.date(), zones.get(person.site())));
+                    return new Entry(Person.of(person), day, seen(own, day.date(), zones.get(person.site())));
                 })
                 .toList());
     }

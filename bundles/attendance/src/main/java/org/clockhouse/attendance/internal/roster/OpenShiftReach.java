@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.internal.ShiftBook;
+import org.clockhouse.attendance.internal.shift.ShiftBook;
 import org.clockhouse.attendance.market.OpenShift;
 import org.clockhouse.attendance.shift.Shift;
 import org.clockhouse.attendance.spi.ShiftRepository;
@@ -52,13 +52,13 @@ public final class OpenShiftReach {
     }
 
     /** @throws NotFound for a department that the scope does not hold as a whole */
-    void require(OrgId org, Scope scope, DepartmentId department) {
+    public void require(OrgId org, Scope scope, DepartmentId department) {
         if (!isSeen(org, scope, department)) {
             throw new NotFound("department", department.text());
         }
     }
 
-    boolean isSeen(OrgId org, Scope scope, DepartmentId id) {
+    public boolean isSeen(OrgId org, Scope scope, DepartmentId id) {
         Department department = departments.find(org, id);
         return scope.everybody()
                 || scope.departments().stream()
@@ -67,13 +67,13 @@ public final class OpenShiftReach {
     }
 
     /** In its newest edition. */
-    Shift shift(ShiftId id) {
+    public Shift shift(ShiftId id) {
         return Optional.ofNullable(ShiftBook.byId(shifts.editions()).get(id))
                 .map(editions -> editions.get(editions.size() - 1))
                 .orElseThrow(() -> Refused.at("/shiftId", "shift.unknown", "there is no shift " + id.text()));
     }
 
-    List<Employee> audience(OrgId org, DepartmentId department, String position, LocalDate date) {
+    public List<Employee> audience(OrgId org, DepartmentId department, String position, LocalDate date) {
         EmployeeFilter filter = new EmployeeFilter("", Optional.of(department), Optional.empty(), Optional.empty());
         List<Employee> audience = new ArrayList<>();
         Page page = Page.first(Page.MOST);
@@ -87,7 +87,7 @@ public final class OpenShiftReach {
         return audience;
     }
 
-    boolean isFor(OrgId org, OpenShift shift, Employee person) {
+    public boolean isFor(OrgId org, OpenShift shift, Employee person) {
         return hasPosition(person, shift.position())
                 && !person.hiredOn().isAfter(shift.date())
                 && person.endedOn().filter(end -> end.isBefore(shift.date())).isEmpty()
@@ -99,7 +99,7 @@ public final class OpenShiftReach {
     }
 
     /** For the first of these people it has begun by the wall of their site. */
-    boolean hasBegun(OrgId org, Shift shift, LocalDate date, List<Employee> people) {
+    public boolean hasBegun(OrgId org, Shift shift, LocalDate date, List<Employee> people) {
         return people.stream().map(Employee::site).distinct().anyMatch(site -> !date.atStartOfDay(
                         sites.find(org, site).zone())
                 .plusMinutes(shift.terms().start())

@@ -60,16 +60,16 @@ public final class PlanChanges {
     }
 
     /** One transaction at a time changes these people's plans by their own wish; what is read after it stands until the end. */
-    void turn(Collection<EmployeeId> people) {
+    public void turn(Collection<EmployeeId> people) {
         rosters.turn(people);
     }
 
-    Plans plans(OrgId org, Collection<EmployeeId> people, LocalDate from, LocalDate until) {
+    public Plans plans(OrgId org, Collection<EmployeeId> people, LocalDate from, LocalDate until) {
         return reader.plans(org, people, from, until.plusDays(AFTER));
     }
 
     /** What these wishes break that is not broken as badly by what is published. */
-    static List<Finding> against(Plans plans, List<RosterDraft> wanted) {
+    public static List<Finding> against(Plans plans, List<RosterDraft> wanted) {
         return against(plans, List.of(), wanted);
     }
 
@@ -100,7 +100,7 @@ public final class PlanChanges {
      * @param note why, as the dated changes keep it
      * @return the dated changes before and after, with their versions
      */
-    List<Change> write(List<RosterDraft> wanted, String note) {
+    public List<Change> write(List<RosterDraft> wanted, String note) {
         Map<EmployeeId, Map<LocalDate, OneOff>> standing = standing(wanted);
         List<Change> made = new ArrayList<>();
         for (RosterDraft wish : wanted) {
@@ -127,7 +127,7 @@ public final class PlanChanges {
      * @param made as {@link #write} answered it
      * @throws Refused {@code roster.changed-since} when something else was planned there in between
      */
-    void takeBack(List<Change> made, String note) {
+    public void takeBack(List<Change> made, String note) {
         List<RosterDraft> after = made.stream().map(Change::after).toList();
         Map<EmployeeId, Map<LocalDate, OneOff>> standing = standing(after);
         for (RosterDraft left : after) {

@@ -51,7 +51,7 @@ public final class Plans {
     }
 
     /** Codes with + between; empty for a day off. */
-    String codes(List<ShiftId> shifts) {
+    public String codes(List<ShiftId> shifts) {
         return shifts.stream()
                 .map(book.shifts()::get)
                 .map(editions -> editions.get(editions.size() - 1).terms().code())
@@ -59,7 +59,7 @@ public final class Plans {
     }
 
     /** In order of start. */
-    List<ShiftId> ordered(List<ShiftId> shifts) {
+    public List<ShiftId> ordered(List<ShiftId> shifts) {
         return shifts.stream().sorted(Comparator.comparingInt(this::start)).toList();
     }
 

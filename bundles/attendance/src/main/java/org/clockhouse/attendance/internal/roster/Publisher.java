@@ -162,7 +162,7 @@ public final class Publisher {
         }
     }
 
-    static Refused.Violation violation(Finding finding) {
+    public static Refused.Violation violation(Finding finding) {
         return new Refused.Violation(
                 "/cells/" + finding.employee().text() + "/" + finding.date(),
                 "roster." + finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),

@@ -41,7 +41,7 @@ public final class RosterTold {
         return draft(NoticeTopic.ROSTER_CHANGED, person, occasion, Map.of("dates", same(list)));
     }
 
-    void say(
+    public void say(
             OrgId org,
             NoticeTopic topic,
             Collection<EmployeeId> people,
@@ -59,7 +59,7 @@ public final class RosterTold {
                 topic, topic + " " + person.text() + " " + occasion, facts, new Audience.Own(person), PAGE);
     }
 
-    static LocalName same(String text) {
+    public static LocalName same(String text) {
         return new LocalName(text, text);
     }
 }

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.day.DayResult;
-import org.clockhouse.attendance.internal.InputReader;
-import org.clockhouse.attendance.internal.TimesheetBook;
 import org.clockhouse.attendance.internal.day.PlannedDate;
+import org.clockhouse.attendance.internal.result.InputReader;
 import org.clockhouse.attendance.roster.RosterDraft;
 import org.clockhouse.attendance.roster.RosterQuery;
 import org.clockhouse.attendance.roster.RosterQuery.Part;
@@ -112,7 +112,7 @@ public final class SheetReader {
         return new RosterSheet(
                 people.items().stream()
                         .map(person -> new Row(
-                                TimesheetBook.person(person),
+                                Person.of(person),
                                 cells(
                                         person.id(),
                                         query,

@@ -10,7 +10,6 @@ import org.clockhouse.attendance.closing.Period;
 import org.clockhouse.attendance.closing.PeriodSheets;
 import org.clockhouse.attendance.closing.PeriodUndos;
 import org.clockhouse.attendance.closing.Periods;
-import org.clockhouse.attendance.internal.CompletenessDesk;
 import org.clockhouse.attendance.internal.leave.LeaveBook;
 import org.clockhouse.attendance.internal.leave.LeaveTypeBook;
 import org.clockhouse.attendance.leave.LeaveCatalogue;

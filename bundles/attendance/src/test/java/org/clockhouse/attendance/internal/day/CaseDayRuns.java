@@ -25,10 +25,10 @@ import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.internal.Evaluated;
 import org.clockhouse.attendance.internal.day.CaseDays.Result;
 import org.clockhouse.attendance.internal.period.Ceilings;
 import org.clockhouse.attendance.internal.period.CorrectionQuota;
+import org.clockhouse.attendance.internal.result.Evaluated;
 import org.clockhouse.attendance.rule.Policy;
 
 /** Runs of days: what each day came to, under the names of the format. */

@@ -24,8 +24,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.day.ExplanationLine;
-import org.clockhouse.attendance.internal.Day;
-import org.clockhouse.attendance.internal.Evaluated;
+import org.clockhouse.attendance.internal.result.Day;
+import org.clockhouse.attendance.internal.result.Evaluated;
 
 /** What holds for every plan and every sequence of punches. */
 class DayPropertiesTest {

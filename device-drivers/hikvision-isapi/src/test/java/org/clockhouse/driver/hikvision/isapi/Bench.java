@@ -27,7 +27,7 @@ final class Bench implements TerminalBench {
     final IsapiTerminal terminal = new IsapiTerminal();
     final NetworkTerminal network;
     final HikvisionDriver driver = new HikvisionDriver();
-    final Map<String, String> settings = new HashMap<>(Map.of("password", terminal.password));
+    final Map<String, String> settings = new HashMap<>(Map.of("password", terminal.guard.password));
     final SharedLines lines = new SharedLines();
     final BenchClock clock = new BenchClock(Instant.parse("2026-03-02T08:00:00Z"));
     final BenchContext host;

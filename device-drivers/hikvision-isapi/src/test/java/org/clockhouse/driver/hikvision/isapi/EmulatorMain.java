@@ -21,7 +21,7 @@ final class EmulatorMain {
 
     public static void main(String[] arguments) throws Exception {
         IsapiTerminal terminal = new IsapiTerminal();
-        terminal.password = arguments[1];
+        terminal.guard.password = arguments[1];
         terminal.capacity = 100_000;
         terminal.pageCap = 30;
         int held = Integer.parseInt(arguments[2]);
@@ -45,12 +45,12 @@ final class EmulatorMain {
                         network.announce("{\"eventType\":\"AccessControllerEvent\"}");
                     }
                     case "cut" -> network.cutStreams();
-                    case "password" -> terminal.password = words[1];
+                    case "password" -> terminal.guard.password = words[1];
                     default -> {}
                 }
                 System.out.println(terminal.eventCount() + " punches, clock " + terminal.clock() + ", streams "
                         + network.streams() + ", questions " + terminal.heard.size() + ", wrong passwords "
-                        + terminal.wrongPasswords + ", connections " + network.connections + ", faces "
+                        + terminal.guard.wrongPasswords + ", connections " + network.connections + ", faces "
                         + terminal.faces.keySet());
                 line = lines.readLine();
             }

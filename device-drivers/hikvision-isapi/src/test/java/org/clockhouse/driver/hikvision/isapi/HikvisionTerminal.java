@@ -23,7 +23,7 @@ public final class HikvisionTerminal implements EmulatedTerminal {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of(HikvisionSettings.PASSWORD.key(), terminal.password);
+        return Map.of(HikvisionSettings.PASSWORD.key(), terminal.guard.password);
     }
 
     @Override

@@ -24,13 +24,10 @@ final class IsapiTerminal {
     static final String OFFSET = "+01:00";
 
     private static final String OK = "{\"statusCode\":1,\"statusString\":\"OK\",\"subStatusCode\":\"ok\"}";
-    private static final String REALM = "IP Camera(F1234)";
-    private static final int MOST_WRONG = 5;
-    private static final Pattern PARAMETER = Pattern.compile("([a-z]+)=(?:\"([^\"]*)\"|([^\\s,]+))");
 
-    volatile String user = "admin";
-    volatile String password = "Gate-1234";
-    volatile String algorithm = "";
+    /** Whether whoever asks may. */
+    final DigestGuard guard = new DigestGuard();
+
     volatile int capacity = 40;
     /** However many rows somebody asks for. */
     volatile int pageCap = 3;
@@ -43,13 +40,8 @@ final class IsapiTerminal {
     volatile int busyWrites;
 
     private int writes;
-    volatile boolean forgetsNonce;
-    /** How many nonces more are forgotten as soon as they are given. */
-    volatile int forgetful;
-
     volatile int mostPeople = 1000;
     volatile int mostCards = 1000;
-    volatile int wrongPasswords;
     volatile String timeMode = "NTP";
     final List<String> heard = new CopyOnWriteArrayList<>();
     final List<String> doorWords = new CopyOnWriteArrayList<>();
@@ -70,11 +62,9 @@ final class IsapiTerminal {
     /** What is wrong with the next pictures; empty when nothing is. */
     volatile String faceRefusal = "";
 
-    private final Map<String, Integer> counters = new HashMap<>();
     private final List<String> events = new ArrayList<>();
     final List<String> pictures = new CopyOnWriteArrayList<>();
     private long lastSerial;
-    private int nonces;
     private LocalDateTime clock = LocalDateTime.of(2026, 3, 2, 8, 0);
     private long clockSetAt = System.nanoTime();
 
@@ -185,7 +175,7 @@ final class IsapiTerminal {
             throws DriverException {
         String body = new String(bytes, StandardCharsets.UTF_8);
         heard.add(method + " " + target);
-        Answer refusal = refusal(method, target, authorization);
+        Answer refusal = guard.refusal(method, target, authorization);
         if (refusal != null) {
             return refusal;
         }
@@ -255,60 +245,6 @@ final class IsapiTerminal {
                 new Answer(200, "multipart/mixed; boundary=MIME_boundary", "", "");
             default -> new Answer(404, "text/html", "<html><body>Not found</body></html>", "");
         };
-    }
-
-    /** Null when the question is signed as it must be. */
-    private Answer refusal(String method, String target, String authorization) {
-        if (wrongPasswords >= MOST_WRONG) {
-            return unauthorized(
-                    false,
-                    "<userCheck><statusValue>401</statusValue><lockStatus>locked</lockStatus>"
-                            + "<unlockTime>1780</unlockTime><retryLoginTime>0</retryLoginTime></userCheck>");
-        }
-        Map<String, String> signed = new HashMap<>();
-        Matcher matcher = PARAMETER.matcher(authorization);
-        while (matcher.find()) {
-            signed.put(matcher.group(1), matcher.group(2) == null ? matcher.group(3) : matcher.group(2));
-        }
-        if (signed.isEmpty()) {
-            return unauthorized(false, "<userCheck><statusValue>401</statusValue></userCheck>");
-        }
-        String nonce = signed.get("nonce");
-        if (forgetsNonce || forgetful > 0 || !counters.containsKey(nonce)) {
-            forgetsNonce = false;
-            forgetful = Math.max(0, forgetful - 1);
-            counters.clear();
-            return unauthorized(true, "");
-        }
-        int count = Integer.parseInt(signed.get("nc"), 16);
-        String expected = new Digest(REALM, nonce, algorithm, "", true, false)
-                .response(user, password, method, target, signed.get("nc"), signed.get("cnonce"));
-        boolean isRight = expected.equals(signed.get("response"))
-                && signed.get("username").equals(user)
-                && signed.get("uri").equals(target)
-                && count > counters.get(nonce);
-        if (!isRight) {
-            wrongPasswords++;
-            return unauthorized(
-                    false,
-                    "<userCheck><statusValue>401</statusValue><lockStatus>unlock</lockStatus>" + "<retryLoginTime>"
-                            + (MOST_WRONG - wrongPasswords) + "</retryLoginTime></userCheck>");
-        }
-        counters.put(nonce, count);
-        wrongPasswords = 0;
-        return null;
-    }
-
-    private Answer unauthorized(boolean stale, String body) {
-        String nonce = "nonce" + nonces++;
-        counters.put(nonce, 0);
-        String said = algorithm.isEmpty() ? "" : ", algorithm=" + algorithm;
-        return new Answer(
-                401,
-                "application/xml",
-                body,
-                "Digest realm=\"" + REALM + "\", nonce=\"" + nonce + "\", qop=\"auth\"" + said + ", stale="
-                        + (stale ? "true" : "false"));
     }
 
     private Answer timeSet(String body) throws DriverException {

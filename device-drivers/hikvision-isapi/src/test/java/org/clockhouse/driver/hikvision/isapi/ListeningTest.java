@@ -60,7 +60,7 @@ class ListeningTest {
         listen();
         assertEquals(1, bench.network.streams());
         session.health();
-        assertEquals(0, bench.terminal.wrongPasswords);
+        assertEquals(0, bench.terminal.guard.wrongPasswords);
     }
 
     @Test
@@ -128,22 +128,22 @@ class ListeningTest {
 
     @Test
     void aNonceThatIsForgottenIsRenewedForTheStreamToo() throws Exception {
-        bench.terminal.forgetsNonce = true;
+        bench.terminal.guard.forgetsNonce = true;
         listen();
         assertEquals(1, bench.network.streams());
-        assertEquals(0, bench.terminal.wrongPasswords);
+        assertEquals(0, bench.terminal.guard.wrongPasswords);
     }
 
     @Test
     void aPasswordThatIsChangedBeforeItBeginsCostsTwoTries() throws Exception {
-        bench.terminal.password = "changed";
+        bench.terminal.guard.password = "changed";
         for (int n = 0; n < 3; n++) {
             DriverException e = assertThrows(DriverException.class, session::listen);
             assertEquals(Fault.MISCONFIGURED, e.fault());
             assertThrows(DriverException.class, session::health);
             bench.clock.advance(Duration.ofMinutes(1));
         }
-        assertEquals(2, bench.terminal.wrongPasswords);
+        assertEquals(2, bench.terminal.guard.wrongPasswords);
     }
 
     @Test

@@ -204,18 +204,18 @@ class SessionTest {
             DriverException e = fault(Fault.MISCONFIGURED, bench::connect);
             assertFalse(e.getMessage().contains("wrong\""), "no secret is said");
         }
-        assertEquals(1, bench.terminal.wrongPasswords);
+        assertEquals(1, bench.terminal.guard.wrongPasswords);
         assertEquals(2, bench.terminal.heard.size());
-        bench.settings.put("password", bench.terminal.password);
+        bench.settings.put("password", bench.terminal.guard.password);
         bench.connect().close();
-        assertEquals(0, bench.terminal.wrongPasswords);
+        assertEquals(0, bench.terminal.guard.wrongPasswords);
     }
 
     @Test
     void theSameWrongPasswordMayBeTriedAgainAfterHalfAnHour() throws Exception {
         bench.settings.put("password", "Gate-5678");
         fault(Fault.MISCONFIGURED, bench::connect);
-        bench.terminal.password = "Gate-5678";
+        bench.terminal.guard.password = "Gate-5678";
         bench.clock.advance(Duration.ofMinutes(29));
         fault(Fault.MISCONFIGURED, bench::connect);
         bench.clock.advance(Duration.ofMinutes(1));
@@ -225,7 +225,7 @@ class SessionTest {
     @Test
     void aPasswordThatIsChangedMeanwhileCostsTwoTries() throws Exception {
         try (HikvisionSession session = bench.connect()) {
-            bench.terminal.password = "changed";
+            bench.terminal.guard.password = "changed";
             fault(Fault.MISCONFIGURED, session::health);
             for (int n = 0; n < 5; n++) {
                 fault(Fault.MISCONFIGURED, () -> session.readPunches(Cursor.START, 10));
@@ -233,48 +233,48 @@ class SessionTest {
                 fault(Fault.MISCONFIGURED, bench::connect);
             }
         }
-        assertEquals(2, bench.terminal.wrongPasswords);
+        assertEquals(2, bench.terminal.guard.wrongPasswords);
     }
 
     @Test
     void anAccountThatSomebodyElseHasLockedIsWaitedForWithoutTrying() throws Exception {
-        bench.terminal.wrongPasswords = 5;
+        bench.terminal.guard.wrongPasswords = 5;
         DriverException e = fault(Fault.UNREACHABLE, bench::connect);
         assertTrue(e.getMessage().contains("1780 s"), e.getMessage());
-        assertEquals(5, bench.terminal.wrongPasswords);
-        bench.terminal.wrongPasswords = 0;
+        assertEquals(5, bench.terminal.guard.wrongPasswords);
+        bench.terminal.guard.wrongPasswords = 0;
         bench.connect().close();
     }
 
     /** It says so itself: the password was right. */
     @Test
     void aNonceThatIsForgottenAtOnceIsNoWrongPassword() throws Exception {
-        bench.terminal.forgetful = 1;
+        bench.terminal.guard.forgetful = 1;
         bench.connect().close();
-        bench.terminal.forgetful = 3;
+        bench.terminal.guard.forgetful = 3;
         assertEquals(
                 Fault.GARBLED,
                 assertThrows(DriverException.class, bench::connect).fault());
-        bench.terminal.forgetful = 0;
+        bench.terminal.guard.forgetful = 0;
         bench.connect().close();
-        assertEquals(0, bench.terminal.wrongPasswords);
+        assertEquals(0, bench.terminal.guard.wrongPasswords);
     }
 
     @Test
     void aNonceThatIsForgottenIsRenewed() throws Exception {
         try (HikvisionSession session = bench.connect()) {
-            bench.terminal.forgetsNonce = true;
+            bench.terminal.guard.forgetsNonce = true;
             session.command(1, Command.UNLOCK_ONCE);
             assertEquals(List.of("1 open"), bench.terminal.doorWords);
-            assertEquals(0, bench.terminal.wrongPasswords);
+            assertEquals(0, bench.terminal.guard.wrongPasswords);
         }
     }
 
     @Test
     void sha256IsSpokenToo() throws Exception {
-        bench.terminal.algorithm = "SHA-256";
+        bench.terminal.guard.algorithm = "SHA-256";
         bench.connect().close();
-        assertEquals(0, bench.terminal.wrongPasswords);
+        assertEquals(0, bench.terminal.guard.wrongPasswords);
     }
 
     @Test
@@ -353,7 +353,7 @@ class SessionTest {
     void whatIsWrongIsSaid() throws Exception {
         bench.settings.put("password", "");
         fault(Fault.MISCONFIGURED, bench::connect);
-        bench.settings.put("password", bench.terminal.password);
+        bench.settings.put("password", bench.terminal.guard.password);
         bench.settings.put("passedCodes", "75;76");
         fault(Fault.MISCONFIGURED, bench::connect);
         bench.settings.remove("passedCodes");
