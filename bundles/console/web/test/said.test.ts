@@ -29,8 +29,14 @@ describe('What the server says in its own words', () => {
     expect(alarm('NOT_PERMITTED', '000118')).toBe('000118')
   })
 
+  it('is said of what nobody can read', () => {
+    expect(alarm('GARBLED', 'what came is no frame')).toBe('收到的内容不是此协议')
+    expect(alarm('GARBLED', 'row 7 has month 13')).toBe('row 7 has month 13')
+  })
+
   it('is said of full memories, of each', () => {
     expect(alarm('DEGRADED', 'memory for people is 80 % full (2400 of 3000)')).toBe('人员存储已用 80%（2400 / 3000）')
+    expect(alarm('DEGRADED', 'memory for punches is 87 % full (871 of 1000)')).toBe('打卡存储已用 87%（871 / 1000）')
     expect(alarm('DEGRADED', 'urgent: memory for people is 95 % full (19 of 20); memory for faces is 82 % full (82 of 100)')).toBe('人员存储已用 95%（19 / 20）、人脸存储已用 82%（82 / 100）')
   })
 

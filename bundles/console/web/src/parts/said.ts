@@ -5,7 +5,7 @@ const TIMES = /\d{4}-\d{2}-\d{2}T[\d:.]+Z?/g
 /** An event of a terminal: its kind, the terminal's own code, and what its clock showed. */
 const EVENT = /^([A-Z_]+)(?: (\S+))??(?: when its clock read (\S+))?$/
 /** How full a memory is that a driver tells of. */
-const MEMORY = /^(?:urgent: )?memory for (people|fingerprints|faces) is (\d+) % full \((\d+) of (\d+)\)$/
+const MEMORY = /^(?:urgent: )?memory for (punches|people|fingerprints|faces) is (\d+) % full \((\d+) of (\d+)\)$/
 const NUMBERS = /\d+/g
 
 /** Wall time as a terminal showed it, 2000-01-01 00:04. */
@@ -52,6 +52,7 @@ export function alarmSaid(kind: string, detail: string, t: TFunction, language: 
     const parts = detail.split('; ').map((part) => MEMORY.exec(part))
     return parts.every(Boolean) ? parts.map((part) => t('alarm.memory', { what: t(`alarm.memoryOf.${part![1]}`), percent: part![2], held: part![3], most: part![4] })).join(t('manners.listed')) : detail
   }
+  if (kind === 'GARBLED') return contactSaid(detail, t)
   const [, , code = '', read] = EVENT.exec(detail) ?? []
   if (EVENT.test(detail)) return [code, read && t('alarm.itsClock', { reading: reading(read) })].filter(Boolean).join(' · ')
   return detail

@@ -39,10 +39,10 @@ export function ProbePanel({ terminal }: { terminal: TerminalView }) {
           <tbody>
             {probe.steps.map((step) => (
               <tr key={step.layer}>
-                <td><Letter code={LETTERS[step.result]} text={t(`probe.result.${step.result}`)} /> <strong>{t(`probe.layer.${step.layer}`)}</strong></td>
-                <td>{t(`probe.result.${step.result}`)}</td>
+                <td className="nowrap"><Letter code={LETTERS[step.result]} text={t(`probe.result.${step.result}`)} /> <strong>{t(`probe.layer.${step.layer}`)}</strong></td>
+                <td className="nowrap">{t(`probe.result.${step.result}`)}</td>
                 <td className="small">{contactSaid(step.detail ?? '', t)}</td>
-                <td className="num faint">{step.result === 'NOT_REACHED' ? '' : `${(secondsOf(step.took) * 1000).toFixed(0)} ms`}</td>
+                <td className="num faint nowrap">{step.result === 'NOT_REACHED' ? '' : `${(secondsOf(step.took) * 1000).toFixed(0)} ms`}</td>
               </tr>
             ))}
           </tbody>

@@ -261,7 +261,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
         {state.kind !== 'ONLINE' && (
           <Note tone={state.kind === 'UNREACHABLE' || state.kind === 'DRIVER_MISSING' ? 'miss' : state.kind === 'DISABLED' || state.kind === 'NEVER_SEEN' ? 'unk' : 'late'}>
             <strong>{t('terminal.since', { state: t(`status.${state.kind}`), time: stamp(state.since, terminal.zone) })}</strong>{' '}
-            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{onlyFiles && state.kind === 'NEVER_SEEN' ? t('remedy.UPLOAD') : t(`remedy.${state.kind}`, { defaultValue: '' })}</span>
+            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{onlyFiles && state.kind === 'NEVER_SEEN' ? t('remedy.UPLOAD') : t([`remedy.${state.code.replaceAll('.', '-')}`, `remedy.${state.kind}`], { defaultValue: '' })}</span>
             {state.detail && <p className="small">{contactSaid(state.detail, t)}</p>}
           </Note>
         )}
