@@ -4,6 +4,8 @@ import { clock, minutesOf, span, stamp } from './format'
 const TIMES = /\d{4}-\d{2}-\d{2}T[\d:.]+Z?/g
 /** An event of a terminal: its kind, the terminal's own code, and what its clock showed. */
 const EVENT = /^([A-Z_]+)(?: (\S+))??(?: when its clock read (\S+))?$/
+/** How full a memory is that a driver tells of. */
+const MEMORY = /^(?:urgent: )?memory for (punches|people|fingerprints|faces) is (\d+) % full \((\d+) of (\d+)\)$/
 const NUMBERS = /\d+/g
 
 /** Wall time as a terminal showed it, 2000-01-01 00:04. */
@@ -42,9 +44,41 @@ export function alarmSaid(kind: string, detail: string, t: TFunction, language: 
     const [missing, stated] = detail.match(NUMBERS) ?? []
     return missing && stated ? t('alarm.missing', { missing, stated }) : detail
   }
+  if (kind === 'NOT_PERMITTED') {
+    const [, named, more] = /^(.+) and (\d+) more$/.exec(detail) ?? []
+    return named ? t('alarm.andMore', { named: named.replaceAll(' ', t('manners.listed')), count: Number(more) }) : detail.replaceAll(' ', t('manners.listed'))
+  }
+  if (kind === 'DEGRADED' && detail) {
+    const parts = detail.split('; ').map((part) => MEMORY.exec(part))
+    return parts.every(Boolean) ? parts.map((part) => t('alarm.memory', { what: t(`alarm.memoryOf.${part![1]}`), percent: part![2], held: part![3], most: part![4] })).join(t('manners.listed')) : detail
+  }
+  if (kind === 'GARBLED') return contactSaid(detail, t)
   const [, , code = '', read] = EVENT.exec(detail) ?? []
   if (EVENT.test(detail)) return [code, read && t('alarm.itsClock', { reading: reading(read) })].filter(Boolean).join(' · ')
   return detail
+}
+
+/** What stood in the way on the wire, by the words of lines and drivers. */
+const WIRE: Record<string, string> = {
+  'Connection refused': 'refused',
+  'timed out': 'timedOut',
+  'no answer in time': 'noAnswer',
+  'the port is closed': 'closed',
+  'the line broke: the other end hung up': 'hungUp',
+  'what came is no frame': 'noFrame',
+  'the terminal answers, but wants a comm key': 'wantsKey',
+  'the terminal answers, but the comm key is wrong': 'wrongKey',
+}
+
+/** What a driver says of why a terminal was not reached, for the reader. What is not known stays as it is. */
+export function contactSaid(detail: string, t: TFunction): string {
+  const wire = (said: string) => (WIRE[said] ? t(`wire.${WIRE[said]}`) : said)
+  const [, at, tcp, udp] = /^(\S+): (?:over TCP (.+); )?over UDP (.+)$/.exec(detail) ?? []
+  if (udp) return tcp ? t('wire.overBoth', { at, tcp: wire(tcp), udp: wire(udp) }) : t('wire.over', { at, road: 'UDP', said: wire(udp) })
+  const [, road, where, why] = /^cannot reach (tcp|tls|udp):\/\/([^/?]+)\S*: (.+)$/.exec(detail) ?? []
+  if (road && why) return t('wire.over', { at: where, road: road.toUpperCase(), said: wire(why) })
+  const [, count] = /^(\d+) punches$/.exec(detail) ?? []
+  return count ? t('wire.holds', { count: Number(count) }) : wire(detail)
 }
 
 /** Why a row is in quarantine, with the time or length that it is about. */

@@ -56,6 +56,7 @@ export const terminals = {
   displayMessages: () => items(client.GET('/display-messages', { params: { query: { limit: PAGE } } })),
   sendMessage: (draft: T.DisplayMessageDraft) => body(client.POST('/display-messages', { body: draft })),
   withdrawMessage: (number: number) => body(client.POST('/display-messages/{number}/withdrawals', { params: { path: { number } } })),
+  unpermitted: (id: string) => items(client.GET('/terminals/{id}/unpermitted', { params: { path: { id } } })),
   maintenance: (id: string) => items(client.GET('/terminals/{id}/maintenance', { params: { path: { id }, query: { limit: PAGE } } })),
   noteMaintenance: (id: string, draft: T.MaintenanceDraft) => body(client.POST('/terminals/{id}/maintenance', { params: { path: { id } }, body: draft })),
   maintenanceDue: (by?: string) => items(client.GET('/maintenance-due', { params: { query: { by } } })),

@@ -43,8 +43,8 @@ export default function AccessLevels() {
                     {levels.map((level) => (
                       <tr key={level.id}>
                         <td className="strong">{nameOf(level.name, i18n.language)}{level.only && <span className="small faint"> · {t('level.onlyShort')}</span>}</td>
-                        <td>{[...names(level.sites, things.sites), ...names(level.areas, things.areas), ...names(level.terminals, things.terminals)].join(', ') || '–'}</td>
-                        <td>{[...names(level.departments, things.departments), level.people.length > 0 ? t('level.people', { count: level.people.length }) : ''].filter(Boolean).join(', ') || '–'}</td>
+                        <td>{[...names(level.sites, things.sites), ...names(level.areas, things.areas), ...names(level.terminals, things.terminals)].join(t('manners.listed')) || '–'}</td>
+                        <td>{[...names(level.departments, things.departments), level.people.length > 0 ? t('level.people', { count: level.people.length }) : ''].filter(Boolean).join(t('manners.listed')) || '–'}</td>
                         <td className="nowrap">{level.from || level.until ? `${level.from ?? ''} – ${level.until ?? ''}` : level.hours.length === 0 && t('level.always')}{level.hours.map((window, at) => <div key={at} className="small">{hoursWords(window, t, i18n.language)}</div>)}</td>
                         <td className="num">{can('credential.write') && <button type="button" className="link-button" onClick={() => setOpen(level)}>{t('level.change')}…</button>}</td>
                       </tr>

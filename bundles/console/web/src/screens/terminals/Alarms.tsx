@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import type { AlarmView } from '../../api/types'
 import { useSession } from '../../app/Session'
@@ -12,6 +13,7 @@ import { SendList } from '../../parts/SendList'
 import { Letter } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
 import { Scroll } from '../../parts/Scroll'
+import { UNPERMITTED } from './UnpermittedPanel'
 
 /** So many leave room for the terminals below, which somebody may have come for. */
 const FEW = 5
@@ -51,7 +53,7 @@ export function Alarms({ alarms, chosen, choose }: { alarms: AlarmView[]; chosen
                 <td className="nowrap">
                   <button type="button" className="link-button" onClick={() => choose(alarm.terminalId)}>{nameOf(alarm.terminalName, i18n.language)}</button>
                 </td>
-                <td><Letter code="BACKLOG" /> <strong>{t(`alarm.kind.${alarm.kind}`)}</strong> <span className="soft">{t(`alarm.do.${alarm.kind}`)}</span> <span className="small faint">{alarmSaid(alarm.kind, alarm.detail, t, i18n.language)}</span></td>
+                <td><Letter code="BACKLOG" /> <strong>{t(`alarm.kind.${alarm.kind}`)}</strong> <span className="soft">{t(`alarm.do.${alarm.kind}`)}</span> <span className="small faint">{alarmSaid(alarm.kind, alarm.detail, t, i18n.language)}</span>{alarm.kind === 'NOT_PERMITTED' && can('punch.read') && <> <Link className="underlined small nowrap" to={`/terminals?id=${alarm.terminalId}${UNPERMITTED}`}>{t('unpermitted.who')}</Link></>}</td>
                 <td className="num nowrap faint">{t('alarm.since', { ago: ago(alarm.last, i18n.language), count: alarm.count })}</td>
                 <td className="num">
                   {can('terminal.write') &&

@@ -40,7 +40,7 @@ export function CertificateKinds({ places }: { places: Places }) {
                 {kinds.map((kind) => (
                   <tr key={kind.id}>
                     <td className="strong">{nameOf(kind.name, i18n.language)}</td>
-                    <td>{[...names(kind.sites, places.sites), ...names(kind.areas, places.areas), ...names(kind.terminals, places.terminals)].join(', ') || t('certificate.everywhere')} <span className="small faint">· {kind.remindDays > 0 ? t('certificate.reminded', { count: kind.remindDays }) : t('certificate.notReminded')}</span></td>
+                    <td>{[...names(kind.sites, places.sites), ...names(kind.areas, places.areas), ...names(kind.terminals, places.terminals)].join(t('manners.listed')) || t('certificate.everywhere')} <span className="small faint">· {kind.remindDays > 0 ? t('certificate.reminded', { count: kind.remindDays }) : t('certificate.notReminded')}</span></td>
                     <td className="num">{can('credential.write') && <button type="button" className="link-button" onClick={() => setOpen(kind)}>{t('certificate.change')}…</button>}</td>
                   </tr>
                 ))}

@@ -44,7 +44,7 @@ export function DoorPanel({ terminal, visited }: { terminal: TerminalView; visit
   return (
     <section className="stack">
       <h3>{t('door.title')}</h3>
-      {asked.length > 0 && <Note tone="late">{t('door.certificates', { names: asked.map((kind) => nameOf(kind.name, i18n.language)).join(', ') })}</Note>}
+      {asked.length > 0 && <Note tone="late">{t('door.certificates', { names: asked.map((kind) => nameOf(kind.name, i18n.language)).join(t('manners.listed')) })}</Note>}
       <div className="row">
         <InputNumber size="small" aria-label={t('door.number')} prefix={t('door.number')} min={1} max={16} value={door} onChange={(value) => setDoor(value ?? 1)} />
         {MOVEMENTS.map((movement) => (

@@ -35,9 +35,9 @@ export function DriverCard({ driver, users, turn }: { driver: DriverView; users:
         {jar.sha256 && (<><dt>SHA-256</dt><dd className="code">{jar.sha256.slice(0, 16)}…</dd></>)}
         {jar.installedAt && (<><dt>{t('driver.installedAt')}</dt><dd>{stamp(jar.installedAt, zone)} {jar.installedBy}</dd></>)}
         <dt>{t('driver.settings')}</dt>
-        <dd>{driver.settings.map((field) => nameOf(field.label, i18n.language) || field.key).join(', ') || '–'}</dd>
+        <dd>{driver.settings.map((field) => nameOf(field.label, i18n.language) || field.key).join(t('manners.listed')) || '–'}</dd>
         <dt>{t('driver.capabilities')}</dt>
-        <dd>{driver.capabilities.map((one) => t(`capability.${one}`, { defaultValue: one })).join(', ') || '–'}</dd>
+        <dd>{driver.capabilities.map((one) => t(`capability.${one}`, { defaultValue: one })).join(t('manners.listed')) || '–'}</dd>
       </dl>
       <Tried driver={driver} />
       <footer className="spread">

@@ -40,7 +40,7 @@ export function InstallationState({ terminal }: { terminal: TerminalView }) {
           <span key={mark.key}><Letter code={mark.done ? 'OK' : 'NEVER_SEEN'} text={t(mark.done ? 'setUpTerminal.done' : 'setUpTerminal.open')} /> {t(`setUpTerminal.step.${mark.key}`)}</span>
         ))}
       </p>
-      {failed.length > 0 && <p className="tone-miss">{t('installation.failed', { what: failed.map((check) => t(`installation.check.${check}`)).join(', ') })}</p>}
+      {failed.length > 0 && <p className="tone-miss">{t('installation.failed', { what: failed.map((check) => t(`installation.check.${check}`)).join(t('manners.listed')) })}</p>}
       <Drawer open={open} onClose={() => setOpen(false)} mask={false} size={620} destroyOnHidden rootClassName="codes-drawer" title={t('installation.title')}>
         <InstallationSheet terminal={terminal} />
       </Drawer>

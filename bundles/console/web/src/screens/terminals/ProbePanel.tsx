@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { Probe, TerminalView } from '../../api/types'
+import { contactSaid } from '../../parts/said'
 import { Letter } from '../../parts/Stamp'
 import { ErrorNote, Note } from '../../parts/State'
 import { secondsOf } from './ClockGraph'
@@ -38,10 +39,10 @@ export function ProbePanel({ terminal }: { terminal: TerminalView }) {
           <tbody>
             {probe.steps.map((step) => (
               <tr key={step.layer}>
-                <td><Letter code={LETTERS[step.result]} text={t(`probe.result.${step.result}`)} /> <strong>{t(`probe.layer.${step.layer}`)}</strong></td>
-                <td>{t(`probe.result.${step.result}`)}</td>
-                <td className="code small">{step.detail}</td>
-                <td className="num faint">{step.result === 'NOT_REACHED' ? '' : `${(secondsOf(step.took) * 1000).toFixed(0)} ms`}</td>
+                <td className="nowrap"><Letter code={LETTERS[step.result]} text={t(`probe.result.${step.result}`)} /> <strong>{t(`probe.layer.${step.layer}`)}</strong></td>
+                <td className="nowrap">{t(`probe.result.${step.result}`)}</td>
+                <td className="small">{contactSaid(step.detail ?? '', t)}</td>
+                <td className="num faint nowrap">{step.result === 'NOT_REACHED' ? '' : `${(secondsOf(step.took) * 1000).toFixed(0)} ms`}</td>
               </tr>
             ))}
           </tbody>

@@ -121,7 +121,7 @@ export default function StickUpload() {
                           <td className="num faint">{row.line}</td>
                           <td className="strong">{row.subject}</td>
                           <td className="code">{row.clockReading.replace('T', ' ')}</td>
-                          <td className="tone-late">{row.flags.map((flag) => t(`punchFlag.${flag}`, { defaultValue: flag })).join(', ')}</td>
+                          <td className="tone-late">{row.flags.map((flag) => t(`punchFlag.${flag}`, { defaultValue: flag })).join(t('manners.listed'))}</td>
                         </tr>
                       ))}
                     </tbody>

@@ -29,7 +29,7 @@ export function TerminalTabs({ terminal }: { terminal: TerminalView }) {
                     <td className="nowrap strong">{punch.local.slice(11, 19)}</td>
                     <td><PunchMark method={punch.method} /></td>
                     <td>{punch.employeeId ? nameOf(punch.name, i18n.language) : <span className="tone-unk">{punch.subject ?? t('stream.nobody')}</span>}</td>
-                    <td className="faint small">{punch.flags.map((flag) => t(`punchFlag.${flag}`, { defaultValue: flag })).join(', ')}</td>
+                    <td className="faint small">{punch.flags.map((flag) => t(`punchFlag.${flag}`, { defaultValue: flag })).join(t('manners.listed'))}</td>
                   </tr>
                 ))}
               </tbody>

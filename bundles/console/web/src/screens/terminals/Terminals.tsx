@@ -16,12 +16,14 @@ import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { Views } from '../../parts/Views'
 import { SendList } from '../../parts/SendList'
 import { PunchMark } from '../../parts/PunchMark'
+import { contactSaid } from '../../parts/said'
 import { Alarms } from './Alarms'
 import { TerminalForm } from './TerminalForm'
 import { TerminalListPanel } from './TerminalListPanel'
 import { TerminalPages } from './TerminalPages'
 import { TerminalTabs } from './TerminalTabs'
 import { TerminalTools } from './TerminalTools'
+import { UnpermittedPanel } from './UnpermittedPanel'
 import { AttemptPanel, rateText } from './AttemptPanel'
 import { ClockPanel } from './ClockPanel'
 import { CountPanel } from './CountPanel'
@@ -259,8 +261,8 @@ function Detail({ terminal }: { terminal: TerminalView }) {
         {state.kind !== 'ONLINE' && (
           <Note tone={state.kind === 'UNREACHABLE' || state.kind === 'DRIVER_MISSING' ? 'miss' : state.kind === 'DISABLED' || state.kind === 'NEVER_SEEN' ? 'unk' : 'late'}>
             <strong>{t('terminal.since', { state: t(`status.${state.kind}`), time: stamp(state.since, terminal.zone) })}</strong>{' '}
-            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{onlyFiles && state.kind === 'NEVER_SEEN' ? t('remedy.UPLOAD') : t(`remedy.${state.kind}`, { defaultValue: '' })}</span>
-            {state.detail && <p className="code small">{state.detail}</p>}
+            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{onlyFiles && state.kind === 'NEVER_SEEN' ? t('remedy.UPLOAD') : t([`remedy.${state.code.replaceAll('.', '-')}`, `remedy.${state.kind}`], { defaultValue: '' })}</span>
+            {state.detail && <p className="small">{contactSaid(state.detail, t)}</p>}
           </Note>
         )}
         {seconds !== null && Math.abs(seconds) > tolerance && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
@@ -271,6 +273,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
         {terminal.gateway && <ErrandPanel terminal={terminal} />}
         {can('terminal.write') && terminal.status === 'IN_USE' && driver?.capabilities.includes('DOOR') && <DoorPanel terminal={terminal} visited={driver.roads.includes('VISIT') || driver.roads.includes('LISTEN')} />}
         <TerminalListPanel terminal={terminal} />
+        <UnpermittedPanel terminal={terminal} />
         <AttemptPanel terminal={terminal} />
         <TerminalTabs terminal={terminal} />
         <EventList terminal={terminal} />

@@ -1,6 +1,7 @@
 package org.clockhouse.driver.internal;
 
 import java.io.IOException;
+import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -151,8 +152,11 @@ final class PortWire implements Wire {
 
     private DriverException broken(IOException e) {
         physical.markBroken();
-        return line.isClosed()
-                ? physical.closed()
-                : new DriverException(Fault.UNREACHABLE, "the line broke: " + e.getMessage(), e);
+        if (line.isClosed()) {
+            return physical.closed();
+        }
+        String said =
+                e instanceof PortUnreachableException ? "the port is closed" : "the line broke: " + e.getMessage();
+        return new DriverException(Fault.UNREACHABLE, said, e);
     }
 }

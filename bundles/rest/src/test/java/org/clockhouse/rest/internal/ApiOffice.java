@@ -209,6 +209,7 @@ final class ApiOffice {
                 company.gates.gateways,
                 company.gates.gatewayCalls,
                 counted(Alarms.class, company.gates.alarms),
+                company.gates.unpermitted(company.desk.levels, company.punches),
                 counted(Errands.class, company.gates.errands),
                 company.gates.messages(company.registry.employees, company.desk.credentials, company.desk.deliveries),
                 company.gates.clocks,

@@ -199,6 +199,10 @@ public final class Company implements AutoCloseable {
 
     /** Punches by number at a terminal that is nobody's. @param times wall times of Shanghai */
     public void punch(Employee employee, String... times) {
+        punch(TerminalId.next(), employee, times);
+    }
+
+    public void punch(TerminalId at, Employee employee, String... times) {
         ZoneId zone = ZoneId.of("Asia/Shanghai");
         List<NewPunch> made = Stream.of(times)
                 .map(time -> new NewPunch(
@@ -213,9 +217,7 @@ public final class Company implements AutoCloseable {
                         Set.of()))
                 .toList();
         punches.append(
-                org,
-                new PunchBatch(
-                        TerminalId.next(), Road.VISIT, "", clock.instant(), made, List.of(), PunchBatch.Progress.NONE));
+                org, new PunchBatch(at, Road.VISIT, "", clock.instant(), made, List.of(), PunchBatch.Progress.NONE));
     }
 
     /** A terminal at the east gate that keeps a list, as terminals and cards see it. */

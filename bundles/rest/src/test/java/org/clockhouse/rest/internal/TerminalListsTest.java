@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Set;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
@@ -183,6 +185,29 @@ class TerminalListsTest {
                 Texts.json(company.get(desk, "/access-levels"), 200)
                         .get("items")
                         .size());
+    }
+
+    @Test
+    void t006WhoWasLetInThoughTheyMayNotBeThereIsListedForTheTerminal() throws Exception {
+        String unpermitted = "/terminals/" + gate.id().text() + "/unpermitted";
+        String reader = company.key("punch.read");
+        String now = LocalDateTime.ofInstant(company.clock.instant(), ZoneId.of("Asia/Shanghai"))
+                .toString();
+        company.punch(gate.id(), wang, now);
+        assertEquals(
+                0,
+                Texts.json(company.get(reader, unpermitted), 200).get("items").size());
+        String nowhere = "{\"name\":{\"zh\":\"\",\"en\":\"None\"},\"terminals\":[],\"people\":[\""
+                + wang.id().text() + "\"],\"only\":true}";
+        Texts.json(company.post(desk, "/access-levels", nowhere), 201);
+        JsonNode one =
+                Texts.json(company.get(reader, unpermitted), 200).get("items").get(0);
+        assertEquals(wang.number(), one.get("number").asText());
+        assertEquals(1, one.get("times").asInt());
+        assertEquals(company.clock.instant(), Instant.parse(one.get("last").asText()));
+        assertEquals(403, company.get(desk, unpermitted).statusCode());
+        String own = company.front.key(Scope.only(wang.id()), Set.of("punch.read"));
+        assertEquals(404, company.get(own, unpermitted).statusCode());
     }
 
     private void visit() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Holders;
+import org.clockhouse.credential.access.AccessLevels;
 import org.clockhouse.credential.biometric.SampleExchange;
 import org.clockhouse.credential.delivery.Deliveries;
 import org.clockhouse.credential.delivery.TerminalLists;
@@ -68,6 +69,7 @@ import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
+import org.clockhouse.terminal.Unpermitted;
 import org.clockhouse.terminal.Uploads;
 import org.clockhouse.terminal.internal.call.Callers;
 import org.clockhouse.terminal.internal.clock.ClockDesk;
@@ -88,6 +90,7 @@ import org.clockhouse.terminal.internal.health.EventBook;
 import org.clockhouse.terminal.internal.health.MaintenanceBook;
 import org.clockhouse.terminal.internal.health.Standings;
 import org.clockhouse.terminal.internal.health.StateBook;
+import org.clockhouse.terminal.internal.health.Strangers;
 import org.clockhouse.terminal.internal.intake.Receiver;
 import org.clockhouse.terminal.internal.list.Biometry;
 import org.clockhouse.terminal.internal.list.Synchroniser;
@@ -325,6 +328,10 @@ public final class GateOffice {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public Unpermitted unpermitted(AccessLevels levels, PunchLog log) {
+        return new Strangers(levels, people, log, terminals, alarmBook, journal, new TestConfig());
     }
 
     private static Optional<EmployeeId> whose(PunchLog log, OrgId org, long position) {

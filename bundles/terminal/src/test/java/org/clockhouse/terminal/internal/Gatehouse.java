@@ -63,6 +63,7 @@ import org.clockhouse.terminal.internal.health.CountBook;
 import org.clockhouse.terminal.internal.health.EventBook;
 import org.clockhouse.terminal.internal.health.Standings;
 import org.clockhouse.terminal.internal.health.StateBook;
+import org.clockhouse.terminal.internal.health.Strangers;
 import org.clockhouse.terminal.internal.intake.Receiver;
 import org.clockhouse.terminal.internal.list.Biometry;
 import org.clockhouse.terminal.internal.list.Synchroniser;
@@ -245,6 +246,10 @@ public final class Gatehouse {
     public Terminal register(String driver, String endpoint) {
         TerminalDraft draft = TerminalDraft.of(new LocalName("东门", "East gate"), works, driver, endpoint);
         return register.register(admin, draft).terminal();
+    }
+
+    public Strangers strangers() {
+        return new Strangers(desk.levels, registry.directory, log, register, alarms, journal, config);
     }
 
     /** Lets time pass, and gives whoever is due a turn. */

@@ -35,7 +35,6 @@ import org.clockhouse.terminal.Snapshot;
 import org.clockhouse.terminal.SnapshotRule;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.internal.health.Oddities;
-import org.clockhouse.terminal.internal.health.Strangers;
 import org.clockhouse.terminal.internal.picture.AttemptWatch;
 import org.clockhouse.terminal.internal.picture.CardWatch;
 import org.clockhouse.terminal.internal.picture.PictureReviewBook;
@@ -76,7 +75,7 @@ final class PictureGate {
     private final CardWatch cards = new CardWatch(
             house.log,
             house.desk.uses,
-            new Strangers(house.desk.levels, house.registry.directory, house.alarms, house.journal, house.config),
+            house.strangers(),
             house.snapshots,
             house.picks,
             house.rows.terminals(),

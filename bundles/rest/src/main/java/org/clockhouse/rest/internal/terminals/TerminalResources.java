@@ -29,6 +29,7 @@ import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.TerminalPort;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
+import org.clockhouse.terminal.Unpermitted;
 import org.clockhouse.terminal.Uploads;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,6 +60,7 @@ public final class TerminalResources {
             @Reference Gateways gateways,
             @Reference GatewayCalls gatewayCalls,
             @Reference Alarms alarms,
+            @Reference Unpermitted unpermitted,
             @Reference Errands errands,
             @Reference DisplayMessages displayMessages,
             @Reference Clocks clocks,
@@ -79,6 +81,7 @@ public final class TerminalResources {
                 new GatewaysResource(gateways),
                 new GatewayCallsResource(gatewayCalls),
                 new AlarmsResource(alarms, terminals),
+                new UnpermittedResource(unpermitted, directory),
                 new ErrandsResource(errands, terminals),
                 new DisplayMessagesResource(displayMessages, terminals, directory, clock),
                 new ClocksResource(clocks, terminals, clock),

@@ -90,6 +90,18 @@ public final class AlarmBook implements Alarms {
                                 AlarmId.next(), terminal, kind, detail, now, now, 1, Alarm.State.OPEN, "", 0))));
     }
 
+    /** One of {@link Alarm.Kind#NEARLY_FULL} and {@link Alarm.Kind#ALMOST_NO_ROOM} is open at a time: the graver takes the place of the other. */
+    public void full(OrgId org, TerminalId terminal, Alarm.Kind kind, String detail) {
+        boolean grave = kind == Alarm.Kind.ALMOST_NO_ROOM;
+        Alarm.Kind other = grave ? Alarm.Kind.NEARLY_FULL : Alarm.Kind.ALMOST_NO_ROOM;
+        Optional<Alarm> open = journal.read(org, () -> alarms.open(terminal, other));
+        if (open.isPresent() && !grave) {
+            return;
+        }
+        open.ifPresent(lighter -> close(Journal.self(org), lighter.id(), "almost no room is left now"));
+        raise(org, terminal, kind, detail);
+    }
+
     private static Alarm changed(Alarm from, String detail, Instant last, long count, String by) {
         return new Alarm(
                 from.id(),

@@ -242,7 +242,7 @@ public final class Visit {
         int held = health.punches().orElse(0);
         int most = turn.session().identity().punchCapacity().orElse(0);
         fullness(held, most)
-                .ifPresent(kind -> alarms.raise(turn.org(), turn.terminal().id(), kind, held + " of " + most));
+                .ifPresent(kind -> alarms.full(turn.org(), turn.terminal().id(), kind, held + " of " + most));
     }
 
     static Optional<Alarm.Kind> fullness(int held, int most) {

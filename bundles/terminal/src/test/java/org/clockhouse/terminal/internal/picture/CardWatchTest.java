@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.Sighting;
@@ -37,6 +39,7 @@ import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Site;
 import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.Unpermitted;
 import org.clockhouse.terminal.internal.Gatehouse;
 import org.clockhouse.terminal.internal.WallTerminal;
 import org.clockhouse.terminal.internal.health.Strangers;
@@ -48,8 +51,7 @@ class CardWatchTest {
 
     private final Gatehouse house = new Gatehouse();
     private final Noted uses = new Noted();
-    private final Strangers strangers =
-            new Strangers(house.desk.levels, house.registry.directory, house.alarms, house.journal, house.config);
+    private final Strangers strangers = house.strangers();
     private final CardWatch watch = new CardWatch(
             house.log, uses, strangers, house.snapshots, house.picks, house.rows.terminals(), house.journal);
     private final Terminal gate = gate();
@@ -114,6 +116,48 @@ class CardWatchTest {
         watch.changed(house.org, Topic.PUNCHES);
         assertEquals(List.of("NOT_PERMITTED 000118"), alarms());
         assertEquals(2, house.punches().size());
+    }
+
+    @Test
+    void t006OfManyTheAlarmNamesAFewAndTheTerminalTellsAll() {
+        Site shanghai = house.registry.site("上海", "Asia/Shanghai");
+        Site suzhou = house.registry.site("苏州", "Asia/Shanghai");
+        Department works = house.registry.department("工厂");
+        house.desk.wall.hang(
+                gate.id(),
+                gate.name(),
+                shanghai.id(),
+                house.clock.instant(),
+                org.clockhouse.credential.delivery.WallTerminal.Ability.UNKNOWN);
+        List<EmployeeId> people = IntStream.rangeClosed(118, 285)
+                .mapToObj(n ->
+                        house.registry.hire("000" + n, "李" + n, suzhou, works).id())
+                .toList();
+        Employee wang = house.registry.hire("000117", "王小明", shanghai, works);
+        punch(PunchSubject.Kind.NUMBER, "117", EIGHT, PunchAttributes.Outcome.ACCEPTED, Optional.of(wang.id()));
+        for (int i = 0; i < people.size(); i++) {
+            punch(
+                    PunchSubject.Kind.NUMBER,
+                    String.valueOf(118 + i),
+                    EIGHT.plusSeconds(i),
+                    PunchAttributes.Outcome.ACCEPTED,
+                    Optional.of(people.get(i)));
+        }
+        punch(
+                PunchSubject.Kind.NUMBER,
+                "118",
+                EIGHT.plusHours(1),
+                PunchAttributes.Outcome.ACCEPTED,
+                Optional.of(people.get(0)));
+        watch.changed(house.org, Topic.PUNCHES);
+        assertEquals(List.of("NOT_PERMITTED 000118 000119 000120 000121 000122 and 163 more"), alarms());
+        List<Unpermitted.LetIn> all = strangers.at(house.org, Scope.EVERYBODY, gate.id());
+        assertEquals(new Unpermitted.LetIn(people.get(0), EIGHT.plusHours(1).toInstant(ZoneOffset.UTC), 2), all.get(0));
+        assertEquals(
+                Set.copyOf(people),
+                all.stream().map(Unpermitted.LetIn::employee).collect(Collectors.toSet()));
+        house.clock.advance(Duration.ofHours(49));
+        assertEquals(List.of(), strangers.at(house.org, Scope.EVERYBODY, gate.id()), "of the last day");
     }
 
     private List<String> alarms() {

@@ -119,7 +119,8 @@ final class Conversation {
                 try {
                     return listener.hear(() -> answer(wire, question.reply(), each));
                 } catch (DriverException e) {
-                    if (e.fault() != Fault.UNREACHABLE) {
+                    boolean brokeLine = e.getCause() != null;
+                    if (e.fault() != Fault.UNREACHABLE || brokeLine) {
                         throw e;
                     }
                     log.debug("Command {} is asked again: {}", command, e.getMessage());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.clockhouse.driver.Health;
 
-/** How full a terminal's memory is, told early enough that somebody can come. */
+/** How full a terminal's memory is, told early enough that somebody can come. Of its memory for punches the host tells by itself. */
 final class Fullness {
 
     private static final int EARLY_PERCENT = 80;
@@ -15,7 +15,6 @@ final class Fullness {
 
     static Health health(Sizes sizes) {
         List<String> full = new ArrayList<>();
-        add(full, "punches", sizes.punches(), sizes.punchCapacity());
         add(full, "people", sizes.users(), sizes.userCapacity());
         add(full, "fingerprints", sizes.fingerprints(), sizes.fingerprintCapacity());
         add(full, "faces", sizes.faces(), sizes.faceCapacity());

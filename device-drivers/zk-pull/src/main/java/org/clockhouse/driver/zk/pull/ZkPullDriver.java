@@ -65,11 +65,11 @@ public final class ZkPullDriver implements ListeningDriver {
         ZkPullSettings settings = new ZkPullSettings(address.settings());
         URI endpoint = withPort(address.endpoint());
         if ("udp".equals(scheme(endpoint))) {
-            return begin(endpoint, Transport.UDP, settings, context);
+            return byDatagrams(endpoint, settings, context);
         }
         if (overUdp.contains(endpoint)) {
             try {
-                return begin(over("udp", endpoint), Transport.UDP, settings, context);
+                return byDatagrams(endpoint, settings, context);
             } catch (DriverException e) {
                 forgetWhenSilent(endpoint, e);
                 throw e;
@@ -93,8 +93,22 @@ public final class ZkPullDriver implements ListeningDriver {
             overUdp.add(endpoint);
             return session;
         } catch (DriverException e) {
-            throw e.fault() == Fault.UNREACHABLE ? refusal : e;
+            String tried = "over TCP " + refusal.getCause().getMessage() + "; over UDP " + e.getMessage();
+            throw e.fault() == Fault.UNREACHABLE ? unreachable(endpoint, tried, e) : e;
         }
+    }
+
+    private static ZkPullSession byDatagrams(URI endpoint, ZkPullSettings settings, DriverContext context)
+            throws DriverException, InterruptedException {
+        try {
+            return begin(over("udp", endpoint), Transport.UDP, settings, context);
+        } catch (DriverException e) {
+            throw e.fault() == Fault.UNREACHABLE ? unreachable(endpoint, "over UDP " + e.getMessage(), e) : e;
+        }
+    }
+
+    private static DriverException unreachable(URI endpoint, String tried, DriverException cause) {
+        return new DriverException(Fault.UNREACHABLE, endpoint.getAuthority() + ": " + tried, cause);
     }
 
     private void forgetWhenSilent(URI endpoint, DriverException e) {

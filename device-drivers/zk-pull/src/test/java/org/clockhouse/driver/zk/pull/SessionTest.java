@@ -241,20 +241,31 @@ class SessionTest {
     }
 
     @Test
-    @DisplayName("memory is told of at 80 and at 95 percent")
+    @DisplayName(
+            "memory for people is told of at 80 and at 95 percent, that for punches in figures for the host to judge")
     void fullnessIsTold() throws Exception {
         bench.terminal.capacity = 100;
-        bench.punches(1, 79);
+        bench.terminal.userCapacity = 20;
+        bench.punches(1, 95);
+        people(15);
         try (TerminalSession session = bench.connect()) {
             assertEquals(Health.State.GOOD, session.health().state());
-            bench.punches(80, 80);
+            assertEquals("", session.health().detail());
+            assertEquals(95, session.health().punches().orElseThrow());
+            assertEquals(100, session.identity().punchCapacity().orElseThrow());
+            people(16);
             assertEquals(Health.State.DEGRADED, session.health().state());
             assertEquals(
-                    "memory for punches is 80 % full (80 of 100)",
+                    "memory for people is 80 % full (16 of 20)",
                     session.health().detail());
-            bench.punches(81, 95);
+            people(19);
             assertTrue(session.health().detail().startsWith("urgent: "));
-            assertEquals(95, session.health().punches().orElseThrow());
+        }
+    }
+
+    private void people(int count) {
+        for (int index = 1; index <= count; index++) {
+            bench.terminal.users.put(index, new byte[bench.terminal.userWidth]);
         }
     }
 
@@ -276,7 +287,10 @@ class SessionTest {
             assertEquals(2_000, session.health().punches().orElseThrow(), "still the one over UDP");
         }
         bench.network.silent = true;
-        assertEquals(Fault.UNREACHABLE, faultOfConnecting());
+        DriverException silence = assertThrows(DriverException.class, () -> bench.connect());
+        assertEquals(Fault.UNREACHABLE, silence.fault());
+        assertEquals(
+                bench.network.endpoint("tcp").getAuthority() + ": over UDP no answer in time", silence.getMessage());
         try (TerminalSession session = bench.connect()) {
             assertEquals(0, session.health().punches().orElseThrow(), "forgotten when it fell silent");
         }
@@ -313,6 +327,21 @@ class SessionTest {
         bench = Bench.tcp(SHORT);
         DriverException e = assertThrows(DriverException.class, () -> bench.connect(nobody));
         assertEquals(Fault.UNREACHABLE, e.fault());
+        assertEquals(
+                nobody.getAuthority() + ": over TCP Connection refused; over UDP the port is closed", e.getMessage());
+    }
+
+    @Test
+    void whatIsSilentOverUdpIsSaidToHaveBeenAskedOverBoth() throws Exception {
+        bench.close();
+        bench = Bench.udp(SHORT);
+        bench.network.silent = true;
+        DriverException e = assertThrows(DriverException.class, () -> bench.connect());
+        assertEquals(Fault.UNREACHABLE, e.fault());
+        String at = bench.network.endpoint("tcp").getAuthority();
+        assertEquals(at + ": over TCP Connection refused; over UDP no answer in time", e.getMessage());
+        e = assertThrows(DriverException.class, () -> bench.connect(bench.network.endpoint("udp")));
+        assertEquals(at + ": over UDP no answer in time", e.getMessage());
     }
 
     @Test

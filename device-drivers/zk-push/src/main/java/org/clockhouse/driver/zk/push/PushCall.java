@@ -91,8 +91,14 @@ final class PushCall {
         Map<String, String> options = options();
         TerminalIdentity.Builder identity = TerminalIdentity.builder(serialNumber())
                 .model(options.getOrDefault("DEVICENAME", ""))
-                .firmware(options.getOrDefault("FIRMVER", value("INFO").split(",", 2)[0]));
+                .firmware(firmware(options));
         return identity.build();
+    }
+
+    /** Newer firmware names it otherwise. */
+    private String firmware(Map<String, String> options) {
+        String stated = options.getOrDefault("FIRMVER", options.getOrDefault("FWVERSION", ""));
+        return stated.isEmpty() ? value("INFO").split(",", 2)[0] : stated;
     }
 
     /** How full it is, when it says: {@code INFO=<firmware>,<people>,<fingers>,<punches>,…}. */

@@ -264,4 +264,19 @@ class PushDriverTest {
         assertEquals(17, arrivals.healthOf("S1").orElseThrow().punches().orElseThrow());
         assertEquals(Kind.IDENTITY_STATED, arrivals.events().get(0).kind());
     }
+
+    @Test
+    void theFirmwareIsReadByEitherOfItsNames() throws Exception {
+        assertEquals("1", firmware("~DeviceName=X,FirmVer=1"));
+        assertEquals(
+                "ZAM70-NF24HA-3.3.12",
+                firmware("~DeviceName=X,~OEMVendor=ZK CO., LTD.,FWVersion=ZAM70-NF24HA-3.3.12,PushVersion=Ver 3.1.2S"));
+    }
+
+    private static String firmware(String options) throws Exception {
+        HttpCall call = HttpCall.builder("POST", "/iclock/cdata?SN=S1&table=options")
+                .body(Bytes.of(options))
+                .build();
+        return new PushCall(call).identity().firmware();
+    }
 }
