@@ -16,6 +16,10 @@ final class Habits {
                     + "NIGHT=Mon-Fri 23:00-07:00;Am=07:00-15:00;Pm=15:00-23:00;Nt=23:00-07:00;CREW=Am,Am,Pm,Pm,Nt,Nt,-,-,-;"
                     + "Dy=09:00-18:00/12:00-13:00;Noon=09:00-12:10;Long=07:40-21:20;"
                     + "PART=Dy,Noon,-,-,Dy,Dy,Dy;STAYS=Dy,Dy,-,-,Dy,Long,Dy;CALLED=Tue 02:30-03:30";
+    /** Before and after what the same people do at the terminal that counts. */
+    private static final String BARRIER =
+            "OFFICE=Mon-Fri 08:56-18:04;KEEN=Mon-Sat 08:56-18:04;Dy=08:56-18:04;Noon=08:56-12:14;Long=07:36-21:24;"
+                    + "PART=Dy,Noon,-,-,Dy,Dy,Dy;STAYS=Dy,Dy,-,-,Dy,Long,Dy";
     /** Goes home at noon on Fridays, which no roster says: half a day. */
     private static final String PART = "100012";
     /** Stays on Tuesdays for longer than is believed. */
@@ -58,6 +62,19 @@ final class Habits {
             case "DEPOT1" -> settings.put("clockError", "95");
             default -> settings.put("clockError", "0");
         }
+        return settings;
+    }
+
+    /**
+     * What counts for nothing, and knows when somebody left who did not punch out. Who does not come to the terminal that counts does not
+     * come here either: both roll the same dice until the break, and nobody passes here in the break.
+     *
+     * @param terminal at which the same people punch
+     */
+    static Map<String, String> barrier(List<Person> people, LocalDate since, String terminal) {
+        Map<String, String> settings = settings(people, since, terminal);
+        settings.put("people", people.stream().map(Habits::member).collect(Collectors.joining(",")));
+        settings.put("patterns", BARRIER);
         return settings;
     }
 
