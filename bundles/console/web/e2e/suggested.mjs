@@ -19,11 +19,15 @@ export async function suggested({ base, admin, open, check, accessible, quiet, p
   await settled(admin)
   await picture('work-suggested', admin)
   const { person, one } = await firstOf(admin, known)
+  check(person !== undefined, 'somebody without another part in this test is among them')
+  if (!person) return
   const { on, close } = await open(PHONE)
   try {
     await signInOnPhone({ base, admin, on, person, accessible })
     await on.goto(`${base}/own/requests/new?kind=CORRECTION&as=${one.way}&date=${one.date}`)
-    await on.waitForSelector('.own-suggestions button')
+    const there = await on.waitForSelector('.own-suggestions button').then(() => true, () => false)
+    check(there, 'the phone says what a door knows')
+    if (!there) return
     await on.click('.own-suggestions button')
     const time = await on.inputValue('.ask input[type="time"]')
     check(time === one.at.slice(11, 16), `the phone fills in when the door was passed (${time})`)
@@ -52,5 +56,5 @@ async function firstOf(admin, known) {
     const person = await call(admin, 'GET', `/employees/${one.employeeId}`)
     if (!OTHERS.includes(person.number)) return { person, one }
   }
-  throw new Error('everybody with a suggestion has another part in this test')
+  return {}
 }
