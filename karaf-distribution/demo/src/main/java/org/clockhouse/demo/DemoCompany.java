@@ -229,6 +229,7 @@ public final class DemoCompany {
         addTerminals(
                 "PLANT", since, bySite, List.of("一号门|Gate 1", "二号门|Gate 2", "装配东|Assembly east", "装配西|Assembly west"));
         addTerminals("DEPOT", since, bySite, List.of("码头|Dock", "办公室|Office"));
+        letThrough("HQ");
         addBarriers("HQ", since, bySite, List.of("停车场道闸|Car park", "车棚门|Bicycle shed"));
     }
 
@@ -238,6 +239,20 @@ public final class DemoCompany {
             List<Person> own = passing(site, i, names.size(), people.get(site));
             addTerminal(site, i + 1, names.get(i), "ATTENDANCE", since, Habits.settings(own, since, site + i));
         }
+    }
+
+    /** Where working time does not count nobody comes by belonging to a site. */
+    private void letThrough(String site) throws IOException, InterruptedException {
+        List<String> own = TEAMS.stream()
+                .filter(team -> team.site().equals(site))
+                .map(team -> departments.get(team.en()))
+                .toList();
+        Map<String, Object> draft = new HashMap<>();
+        draft.put("name", name("总部所有门", "All doors of headquarters"));
+        draft.put("terminals", List.of());
+        draft.put("sites", List.of(sites.get(site)));
+        draft.put("departments", own);
+        api.post("/access-levels", draft);
     }
 
     /** Each is passed by the people of one of the terminals that count, before they come and after they left there. */
