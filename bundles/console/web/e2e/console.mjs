@@ -23,6 +23,7 @@ import { visitors } from './visitors.mjs'
 import { phone } from './phone.mjs'
 import { pictures as comparing } from './pictures.mjs'
 import { roster } from './roster.mjs'
+import { suggested } from './suggested.mjs'
 
 const base = (process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443').replace(/\/$/, '')
 const user = process.env.CLOCKHOUSE_USER ?? 'admin'
@@ -238,6 +239,7 @@ try {
   await phone({ ...tools, admin: page, open })
   await visitors({ ...tools, admin: page })
   await office({ ...tools, admin: page, open })
+  await suggested({ ...tools, admin: page, open })
   await openDays(tools)
   await closing({ ...tools, admin: page, open })
   await together(tools)

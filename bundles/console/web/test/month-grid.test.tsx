@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { DayCell, MonthRow, SessionView } from '../src/api/types'
 import { SessionProvider } from '../src/app/Session'
 import { daysOfMonth } from '../src/parts/format'
-import { byDate, signOf, stateOf } from '../src/parts/grid/cells'
+import { byDate, isRest, signOf, stateOf } from '../src/parts/grid/cells'
 import { MonthGrid } from '../src/parts/grid/MonthGrid'
 import { inSight, reveal } from '../src/parts/grid/window'
 
@@ -47,6 +47,16 @@ describe('the sign of a day', () => {
 
   it('of overtime is no problem', () => {
     expect(signOf(day('2026-10-08', { overtime: 90 }))).toMatchObject({ code: 'OVERTIME', problem: false })
+  })
+})
+
+describe('a date without a sign', () => {
+  it('is a day off where nothing was planned, and nothing as long as nobody knows', () => {
+    const off = { shiftCode: undefined, attended: undefined }
+    expect(isRest(day('2026-11-28', off), '2026-11-28', '2026-11-30')).toBe(true)
+    expect(isRest(undefined, '2026-11-28', '2026-11-30')).toBe(true)
+    expect(isRest(undefined, '2026-12-02', '2026-11-30')).toBe(false)
+    expect(isRest(day('2026-12-01', { attended: undefined }), '2026-12-01', '2026-11-30')).toBe(false)
   })
 })
 

@@ -9,7 +9,7 @@ import ParallelRun from '../src/screens/reports/ParallelRun'
 const asked: string[] = []
 const employee = { id: 'e-1', number: '10007', name: { zh: '王小明', en: 'Wang' } }
 const found: ParallelRunView = {
-  columns: [{ heading: 'Emp', field: 'NUMBER' }, { heading: 'Wann' }, { heading: '2026-10-05', field: 'DAY' }],
+  columns: [{ heading: 'Emp', field: 'NUMBER', empty: false }, { heading: 'Wann', empty: false }, { heading: '2026-10-05', field: 'DAY', empty: false }],
   people: 1, days: 2, same: 1, unknown: ['999'], missing: [],
   differences: [
     { employee, date: '2026-10-05', field: 'STATUS', theirs: '正常', ours: 'LATE', reason: 'GRACE' },
@@ -45,6 +45,12 @@ describe('A parallel run', () => {
     expect(screen.getAllByText(/Another grace/).length).toBeGreaterThan(0)
     expect(screen.getByText(/999/)).toBeTruthy()
     expect(screen.queryByText(/are listed/)).toBeNull()
+  })
+
+  it('says which columns were left out because they are empty', async () => {
+    vi.spyOn(api, 'compareSheet').mockResolvedValue({ ...found, columns: [...found.columns, { heading: 'OT', field: 'OVERTIME', empty: true }, { heading: 'Late', field: 'LATE', empty: true }] })
+    open()
+    expect(await screen.findByText(/not compared: OT, Late\./)).toBeTruthy()
   })
 
   it('says when not every difference is listed', async () => {

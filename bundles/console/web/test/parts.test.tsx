@@ -5,7 +5,7 @@ import { partsOf } from '../src/parts/BucketBar'
 import { nameIn } from '../src/parts/download'
 import { fill, parseProperties } from '../src/parts/explain'
 import { signOfLine } from '../src/parts/Explanation'
-import { addMonths, clock, daysOfMonth, hm, longDay, minutesOf, nameOf, offsetOf, shortDay, span, timeTyped } from '../src/parts/format'
+import { addMonths, clock, dayAt, daysOfMonth, hm, longDay, minutesOf, nameOf, offsetOf, shortDay, span, timeTyped, yearDay } from '../src/parts/format'
 import { median } from '../src/screens/cards/desk/Aside'
 import { weekdayIndex } from '../src/screens/roster/Roster'
 import { arcPath, stretches } from '../src/screens/signin/Dial'
@@ -43,9 +43,15 @@ describe('dates', () => {
     expect([addMonths('2026-01', -1), addMonths('2026-11', 3), daysOfMonth('2028-02').length]).toEqual(['2025-12', '2027-02', 29])
   })
 
+  it('say their year where it may be another', () => {
+    expect(yearDay('2027-12-31', 'zh')).toBe('2027-12-31')
+    expect(yearDay('2027-12-31', 'en')).toBe('31 Dec 2027')
+  })
+
   it('of instants are of their zone', () => {
     expect(clock('2026-11-17T01:11:20Z', 'Asia/Shanghai', true)).toBe('09:11:20')
     expect(offsetOf('Asia/Shanghai')).toBe('UTC+8')
+    expect(dayAt('2026-11-30T18:56:00Z', 'Asia/Shanghai')).toBe('2026-12-01')
   })
 
   it('and names fall back to the other language', () => {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { api } from '../api/calls'
 import type { Waiting } from '../api/types'
-import { clock, longDay, nameOf, offsetOf, stamp } from '../parts/format'
+import { clock, dayAt, longDay, nameOf, offsetOf, stamp } from '../parts/format'
 import { Icon, Mark } from '../parts/Icon'
 import { LanguageSwitch } from '../parts/LanguageSwitch'
 import { Kbd } from '../parts/Panel'
@@ -304,7 +304,7 @@ function BackupBar() {
     <div className="strip strip-recovery no-print" role="status">
       {data.failure && <span>{t('backup.failing', { why: data.failure })} </span>}
       {data.againAt && <span>{t('backup.again', { time: stamp(data.againAt, zone) })} </span>}
-      {data.stale && <strong>{data.lastAt ? t('backup.stale', { date: longDay(data.lastAt.slice(0, 10), i18n.language) }) : t('backup.never')}</strong>}{' '}
+      {data.stale && <strong>{data.lastAt ? t('backup.stale', { date: longDay(dayAt(data.lastAt, zone), i18n.language) }) : t('backup.never')}</strong>}{' '}
       <NavLink to="/administration/backup">{t('backup.staleAct')}</NavLink>
     </div>
   )

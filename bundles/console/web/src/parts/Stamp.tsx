@@ -16,7 +16,7 @@ const TONE_OF: Record<string, Tone> = {
   CORRECTION: 'late', PENDING: 'late', ASKED_BACK: 'late', APPROVED: 'ok', WITHDRAWN: 'unk',
   DERIVED: 'leave', USED: 'ok', PROVISIONAL: 'unk', FINAL: 'ok', STOPPED: 'unk', NOT_EMPLOYED: 'unk', UNPLANNED: 'trip',
   CONTRACT_OVER: 'miss', NO_INDUCTION: 'late', INDUCTION_OVER: 'miss', IN_ORDER: 'ok', VISITOR_EXPECTED: 'leave', VISITOR_INSIDE: 'ok', VISITOR_OVERDUE: 'miss', VISITOR_LEFT: 'unk', VISITOR_CANCELLED: 'unk', VISITOR_FORGOTTEN: 'unk', VISITOR_MISSED: 'unk',
-  FEE_DUE: 'late', FEE_PAID: 'ok', FEE_TO_DEDUCT: 'leave', TEMPORARY: 'trip',
+  FEE_DUE: 'late', FEE_PAID: 'ok', FEE_TO_DEDUCT: 'leave', TEMPORARY: 'trip', SWAP: 'trip',
 }
 
 export function toneOf(code: string): Tone {

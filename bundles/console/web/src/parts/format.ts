@@ -99,6 +99,11 @@ export function today(zone?: string, now: Date = new Date()): string {
   return dayOf(now, zone)
 }
 
+/** The date of an instant as the wall of a zone shows it, which may not be that of UTC. */
+export function dayAt(at: string, zone?: string): string {
+  return today(zone, new Date(at))
+}
+
 const ZH_DAYS = ['日', '一', '二', '三', '四', '五', '六']
 const EN_DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -128,6 +133,11 @@ export function shortDay(date: string | null | undefined, language: Language | s
   }
   const text = `${day} ${EN_MONTHS[month - 1]}`
   return withWeekday ? `${EN_DAYS[weekday]} ${text}` : text
+}
+
+/** 2026-11-18 or 18 Nov 2026: a date that need not be of this year. */
+export function yearDay(date: string, language: Language | string): string {
+  return language.startsWith('zh') ? date : `${shortDay(date, language, false)} ${date.slice(0, 4)}`
 }
 
 /** 2026年11月18日 周三 or Wed 18 Nov 2026. */

@@ -3,7 +3,7 @@ import type { MonthRow } from '../../api/types'
 import { dayParts, daysOfMonth, hm, isWeekend, shortDay, weekdayLetter } from '../format'
 import { useStatus } from '../Stamp'
 import { useShiftMark } from '../names'
-import { byDate, signOf } from './cells'
+import { byDate, isRest, signOf } from './cells'
 import './CalendarMonth.css'
 
 /** One person's month as a calendar: letter over time, a clean day only its hours. */
@@ -29,7 +29,7 @@ export function CalendarMonth({ month, row, today, chosen, choose }: { month: st
       {days.map((date) => {
         const day = found.get(date)
         const sign = day && date <= today ? signOf(day) : null
-        const rest = !day?.shiftCode && !day?.attended && (day !== undefined || date <= today)
+        const rest = isRest(day, date, today)
         const said = sign ? `${word(sign.code)} ${hm(sign.minutes)}` : day?.attended ? hm(day.attended) : rest ? t('status.REST') : shift(day?.shiftCode)
         return (
           <button

@@ -62,6 +62,11 @@ export function byDate(row: MonthRow): Map<string, DayCell> {
   return days
 }
 
+/** Whether nobody had to come or came. Of a date to come that has no result nothing is known: a shift may be planned. */
+export function isRest(day: DayCell | undefined, date: string, today: string): boolean {
+  return !day?.shiftCode && !day?.attended && (day !== undefined || date <= today)
+}
+
 function sum(a: DayCell, b: DayCell): DayCell {
   const plus = (x?: number, y?: number) => (x ?? 0) + (y ?? 0)
   return {

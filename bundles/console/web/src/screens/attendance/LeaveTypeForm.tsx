@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { LeaveType, LeaveTypeDraft } from '../../api/types'
 import { submitOnCtrlEnter } from '../../app/keys'
-import { addDays, shortDay } from '../../parts/format'
+import { addDays, yearDay } from '../../parts/format'
 import { ErrorNote } from '../../parts/State'
 
 interface Fields extends Omit<LeaveTypeDraft, 'yearly' | 'sign'> {
@@ -108,7 +108,7 @@ function Editions({ all }: { all: LeaveType[] }) {
         {all.map((one) => (
           <li key={one.from}>
             <span className="grow">
-              {one.from === '1970-01-01' ? t('leaveEdit.shipped') : `${shortDay(one.from, i18n.language, false)} ${one.from.slice(0, 4)}`}
+              {one.from === '1970-01-01' ? t('leaveEdit.shipped') : yearDay(one.from, i18n.language)}
               <span className="soft"> {one.paidPercent} % · {t(`leaveBasis.${one.basis}`)} <LeaveTerms type={one} /></span>
             </span>
           </li>

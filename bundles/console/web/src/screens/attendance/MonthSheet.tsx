@@ -106,9 +106,11 @@ export default function MonthSheet() {
       <PageHead title={t('month.title')} hint={`${monthName(month, i18n.language)}${query.isPending ? '' : ` · ${t('month.people', { count: rows.length })}${hasNextPage ? '+' : ''}`}${pending > 0 ? ` · ${t('month.pending', { count: pending })}` : calculation.data ? ` · ${t('manners.asOf', { time: clock(calculation.data.asOf, zone) })}` : ''}`}>
         <Views screen="month" />
         {can('report.run') && <SendReport report={{ name: t('month.title'), report: 'MONTH_SHEET', siteId: site?.id, departmentId: department, text: asked }} />}
-        <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
-        <strong className="nowrap">{monthName(month, i18n.language)}</strong>
-        <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('month', addMonths(month, 1))}>›</Button>
+        <span className="stepper">
+          <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
+          <strong>{monthName(month, i18n.language)}</strong>
+          <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('month', addMonths(month, 1))}>›</Button>
+        </span>
         <Button onClick={() => setBeside(true)}>{t('month.beside')}</Button>
         {can('report.run') && <Button onClick={() => void navigate(`/reports?report=MONTH_SHEET&from=${month}-01&until=${daysOfMonth(month).at(-1)}`)}>{t('month.export')}</Button>}
         <Button icon={<Icon name="print" size={16} />} onClick={() => window.print()}>{t('month.print')}</Button>

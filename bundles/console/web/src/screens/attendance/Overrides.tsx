@@ -34,7 +34,7 @@ export default function Overrides() {
         <SendList list="OVERRIDES" filters={{ ended }} />
       </PageHead>
       <div className="columns side">
-        <Panel title={t('override.head')} hint={t('override.hint')} flush>
+        <Panel title={t('override.everybody')} hint={t('override.hint')} flush>
           <Loaded query={{ ...query, data: query.data?.pages.flatMap((page) => page.items) }} rows={5}>
             {(all) => all.length === 0 ? <Empty>{t('override.none')}</Empty> : (
               <table className="ch-list stacks override-list">
@@ -66,11 +66,16 @@ function Add({ date }: { date: string }) {
   const { t, i18n } = useTranslation()
   const [typed, setTyped] = useState('')
   const [person, setPerson] = useState<string>()
+  const [turn, setTurn] = useState(0)
+  const over = () => {
+    setPerson(undefined)
+    setTurn(turn + 1)
+  }
   const found = useQuery({ queryKey: ['people', 'pick', typed], queryFn: () => api.people({ text: typed, limit: 20 }) })
   return (
     <>
       <Select
-        className="full"
+        className="full override-person"
         aria-label={t('override.person')}
         placeholder={t('override.personHint')}
         value={person}
@@ -78,7 +83,7 @@ function Add({ date }: { date: string }) {
         showSearch={{ filterOption: false, onSearch: setTyped }}
         options={(found.data?.items ?? []).map((one) => ({ value: one.id, label: `${nameOf(one.name, i18n.language)} ${one.number}` }))}
       />
-      <OverrideForm key={person} employeeId={person} from={date} until="" close={() => setPerson(undefined)} />
+      <OverrideForm key={turn} employeeId={person} from={date} until="" close={over} />
     </>
   )
 }

@@ -6,9 +6,10 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
 import type { MonthRow, PersonDay } from '../../api/types'
 import { useKeys } from '../../app/keys'
+import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { addDays, clock, dayParts, hm, nameOf, shortDay, stamp } from '../../parts/format'
-import { byDate, signOf } from '../../parts/grid/cells'
+import { byDate, isRest, signOf } from '../../parts/grid/cells'
 import { useDepartmentName, useOccurrence, useShiftMark, useSiteName } from '../../parts/names'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
@@ -199,13 +200,14 @@ function StripDays({ row, first, date, go }: { row: MonthRow | null; first: stri
   const { i18n, t } = useTranslation()
   const { letter, word } = useStatus()
   const shift = useShiftMark()
+  const { date: today } = usePlace()
   const days = row ? byDate(row) : new Map()
   return (
     <div className="strip-days" role="group" aria-label={t('day.strip')}>
       {Array.from({ length: 2 * STRIP }, (_, i) => addDays(first, i)).map((one) => {
         const day = days.get(one)
         const sign = day ? signOf(day) : null
-        const rest = !day?.shiftCode && !day?.attended
+        const rest = isRest(day, one, today)
         return (
           <button
             key={one}

@@ -67,9 +67,11 @@ export default function WorkCycles() {
       <PageHead title={t('workCycle.title')} hint={t('workCycle.hint')}>
         <Views screen="work-cycles" />
         {can('report.run') && <SendReport report={{ name: t('workCycle.title'), report: 'WORK_CYCLES', siteId: site?.id, departmentId: department, text: asked }} />}
-        <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
-        <strong className="nowrap">{monthName(month, i18n.language)}</strong>
-        <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('month', addMonths(month, 1))}>›</Button>
+        <span className="stepper">
+          <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
+          <strong>{monthName(month, i18n.language)}</strong>
+          <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('month', addMonths(month, 1))}>›</Button>
+        </span>
         {can('report.run') && <Button onClick={() => void navigate(`/reports?report=WORK_CYCLES&from=${month}-01&until=${last}`)}>{t('month.export')}</Button>}
       </PageHead>
       <div className="no-print"><Reported until={last} siteId={site?.id} /></div>

@@ -27,8 +27,8 @@ export default function OwnRoster() {
       <h1 className="hidden-text">{t('areas.ownRoster')}</h1>
       {can('request.read') && <SwapsToAnswer />}
       {can('request.read') && <OpenShifts />}
-      <Ahead />
       {can('request.read') && <OwnSwaps />}
+      <Ahead />
       {can('request.submit') && <OwnWishes />}
       <section className="own-card" aria-label={t('feed.title')}>
         <h2 className="own-title">{t('feed.title')}</h2>

@@ -56,7 +56,7 @@ export default function OwnSwap() {
             void send()
           }}
         >
-          <p>{t('swap.myDay')}: <b>{shortDay(date, i18n.language)} {mine}</b></p>
+          <p>{t('swap.myDay')} <b>{shortDay(date, i18n.language)} {mine}</b></p>
           <label className="ask-field">
             <span>{t('swap.inReturn')}</span>
             <input type="date" required min={today} max={addDays(today, AHEAD)} value={otherDate} onChange={(event) => setOtherDate(event.target.value)} />

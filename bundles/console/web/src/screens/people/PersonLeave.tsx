@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { EmployeeView } from '../../api/types'
 import { useSession } from '../../app/Session'
-import { hm, nameOf, shortDay } from '../../parts/format'
+import { hm, nameOf, yearDay } from '../../parts/format'
 import { LeaveLots } from '../../parts/LeaveLots'
 import { useLeaveName } from '../../parts/leaveTypes'
 import { Fact, Facts } from '../../parts/Panel'
@@ -34,7 +34,7 @@ export function PersonLeave({ person }: { person: EmployeeView }) {
               ))}
             </Facts>
             {can('request.enter') && <EnterLeave personId={person.id} />}
-            {can('leave.write') ? <LeaveForms key={found.workingSince} personId={person.id} since={found.workingSince} /> : <p className="soft">{t('leave.since', { date: shortDay(found.workingSince, i18n.language, false) })} {found.workingSince.slice(0, 4)}</p>}
+            {can('leave.write') ? <LeaveForms key={found.workingSince} personId={person.id} since={found.workingSince} /> : <p className="soft">{t('leave.since', { date: yearDay(found.workingSince, i18n.language) })}</p>}
           </>
         )}
       </Loaded>

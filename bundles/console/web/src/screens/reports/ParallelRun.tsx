@@ -25,6 +25,9 @@ type Difference = ParallelRunView['differences'][number]
 /** As many as the server names; there may be more. */
 const MOST_NAMES = 100
 
+/** In one line. */
+const MOST_SAID = 20
+
 const many = (count: number) => (count < MOST_NAMES ? String(count) : `${MOST_NAMES}+`)
 
 /** What differs on one day of one person. */
@@ -82,6 +85,8 @@ export default function ParallelRun() {
   const rows = shown?.differences.filter((one) => reason === 'all' || one.reason === reason) ?? []
   const every = useMemo(() => daysOf(shown?.differences ?? []), [shown])
   const days = reason === 'all' ? every : every.filter((one) => one.all.some((each) => each.reason === reason))
+  const some = (all: string[]) => all.slice(0, MOST_SAID).join(t('parallel.and')) + (all.length > MOST_SAID ? ' …' : '')
+  const empty = shown?.columns.filter((column) => column.empty) ?? []
   const listed = shown?.differences.length ?? 0
   const counted = shown?.reasons.reduce((sum, one) => sum + one.count, 0) ?? 0
   const textOf = (each: Difference['reason']) => nameOf(shown?.reasons.find((one) => one.reason === each)?.text, i18n.language)
@@ -147,8 +152,9 @@ export default function ParallelRun() {
                 <Fact label={t('parallel.same')}>{shown.days === 0 ? '–' : `${shown.same} · ${((shown.same / shown.days) * 100).toFixed(1)} %`}</Fact>
                 <Fact label={t('parallel.differing')}>{shown.days - shown.same}</Fact>
               </Facts>
-              {shown.unknown.length > 0 && <Note>{t('parallel.unknown', { numbers: shown.unknown.slice(0, 20).join(', '), count: shown.unknown.length, many: many(shown.unknown.length) })}</Note>}
-              {shown.missing.length > 0 && <Note>{t('parallel.missing', { names: shown.missing.slice(0, 20).map((one) => nameOf(one.name, i18n.language)).join(', '), count: shown.missing.length, many: many(shown.missing.length) })}</Note>}
+              {shown.unknown.length > 0 && <Note>{t('parallel.unknown', { numbers: some(shown.unknown), count: shown.unknown.length, many: many(shown.unknown.length) })}</Note>}
+              {empty.length > 0 && <Note tone="unk">{t('parallel.empty', { columns: some(empty.map((column) => column.heading || '–')) })}</Note>}
+              {shown.missing.length > 0 && <Note>{t('parallel.missing', { names: some(shown.missing.map((one) => nameOf(one.name, i18n.language))), count: shown.missing.length, many: many(shown.missing.length) })}</Note>}
               <details className="below">
                 <summary>{t('parallel.columns')}</summary>
                 <div className="old-columns">

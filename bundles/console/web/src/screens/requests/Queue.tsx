@@ -8,7 +8,7 @@ import type { RequestView, Verdict } from '../../api/types'
 import { useKeys } from '../../app/keys'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { nameOf, shortDay } from '../../parts/format'
+import { dayAt, nameOf, shortDay } from '../../parts/format'
 import { VirtualList } from '../../parts/grid/VirtualList'
 import { useLeaveName } from '../../parts/leaveTypes'
 import { useNarrow } from '../../parts/narrow'
@@ -51,6 +51,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
   const { can } = useSession()
   const navigate = useNavigate()
   const narrow = useNarrow()
+  const { zone } = usePlace()
   const queries = useQueryClient()
   const waiting = useWaiting()
   const leave = useLeaveName()
@@ -186,7 +187,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
                 },
               },
               { key: 'waits', head: t('request.waits'), width: 'minmax(170px, 1fr)', cell: (request) => <span className={request.overdue ? 'tone-miss' : 'soft'}>{waiting(request)}</span> },
-              { key: 'asked', head: t('request.asked'), width: '100px', cell: (request) => shortDay(request.events[0]?.at.slice(0, 10), language) },
+              { key: 'asked', head: t('request.asked'), width: '100px', cell: (request) => request.events[0] && shortDay(dayAt(request.events[0].at, zone), language) },
               { key: 'state', head: t('people.status'), width: '120px', phone: true, cell: (request) => <RequestStamp request={request} /> },
             ]}
           />

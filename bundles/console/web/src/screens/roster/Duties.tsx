@@ -77,9 +77,11 @@ export function Duties() {
   return (
     <Panel className="fill" flush title={t('roster.duties')} extra={<>{rows.length > 0 && <ListSheet title={`${t('roster.duties')} ${month}`} rows={rows} columns={columns} />}<SendList list="DUTIES" filters={{ siteId: site?.id, departmentId: department }} /></>}>
       <div className="toolbar">
-        <Button aria-label={t('period.previous')} onClick={() => put('month', addMonths(month, -1))}>‹</Button>
-        <strong className="nowrap">{monthName(month, i18n.language)}</strong>
-        <Button aria-label={t('period.next')} onClick={() => put('month', addMonths(month, 1))}>›</Button>
+        <span className="stepper">
+          <Button aria-label={t('period.previous')} onClick={() => put('month', addMonths(month, -1))}>‹</Button>
+          <strong>{monthName(month, i18n.language)}</strong>
+          <Button aria-label={t('period.next')} onClick={() => put('month', addMonths(month, 1))}>›</Button>
+        </span>
         <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
       </div>
       {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : query.isPending ? <Loading rows={10} height={46} what={t('roster.duties')} /> : rows.length === 0 ? <Empty>{t('month.nobody')}</Empty> : <VirtualList label={t('roster.duties')} rows={rows} rowKey={(duty) => duty.employee.id} columns={columns} />}

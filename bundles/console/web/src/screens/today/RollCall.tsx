@@ -7,7 +7,7 @@ import { api } from '../../api/calls'
 import type { RollCallEntry, RollCallView } from '../../api/types'
 import { useLive } from '../../app/Changes'
 import { usePlace } from '../../app/Place'
-import { clock, nameOf, stamp } from '../../parts/format'
+import { clock, dayAt, nameOf, shortDay, stamp } from '../../parts/format'
 import { useDepartmentName, useSiteName } from '../../parts/names'
 import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
 import { Letter } from '../../parts/Stamp'
@@ -63,23 +63,25 @@ function Sheet({ view }: { view: RollCallView }) {
         const some = missing.filter((one) => one.standing === standing)
         return some.length > 0 && (
           <Panel key={standing} title={t(`rollCall.${standing}`)} hint={t('rollCall.people', { count: some.length })} flush>
-            <People entries={some} zone={zone} tick={call.endedAt ? undefined : tick.mutate} />
+            <People entries={some} zone={zone} day={dayAt(call.startedAt, zone)} tick={call.endedAt ? undefined : tick.mutate} />
           </Panel>
         )
       })}
       {found === entries.length && <Empty>{t(entries.length === 0 ? 'rollCall.nobodyListed' : 'rollCall.allFound')}</Empty>}
       {found > 0 && (
         <Panel title={t('rollCall.found')} hint={t('rollCall.people', { count: found })} flush>
-          <People entries={entries.filter((one) => one.foundAt && matches(one))} zone={zone} tick={call.endedAt ? undefined : tick.mutate} />
+          <People entries={entries.filter((one) => one.foundAt && matches(one))} zone={zone} day={dayAt(call.startedAt, zone)} tick={call.endedAt ? undefined : tick.mutate} />
         </Panel>
       )}
     </>
   )
 }
 
-function People({ entries, zone, tick }: { entries: RollCallEntry[]; zone: string; tick?: (entry: RollCallEntry) => void }) {
+function People({ entries, zone, day, tick }: { entries: RollCallEntry[]; zone: string; day: string; tick?: (entry: RollCallEntry) => void }) {
   const { t, i18n } = useTranslation()
   const department = useDepartmentName()
+  /** Night shifts and forgotten punches reach back to another date, which is said. */
+  const seen = (at: string) => (dayAt(at, zone) === day ? clock(at, zone) : `${shortDay(dayAt(at, zone), i18n.language, false)} ${clock(at, zone)}`)
   return (
     <ul className="roll">
       {entries.map((one) => (
@@ -93,7 +95,7 @@ function People({ entries, zone, tick }: { entries: RollCallEntry[]; zone: strin
             {one.foundAt
               ? t(`rollCall.${one.foundHow ?? 'HAND'}`, { time: clock(one.foundAt, zone, true), who: one.foundBy })
               : one.lastSeenAt
-                ? t('rollCall.lastSeen', { time: clock(one.lastSeenAt, zone) })
+                ? t('rollCall.lastSeen', { time: seen(one.lastSeenAt) })
                 : t('rollCall.neverSeen')}
           </span>
           <span className="print-only roll-box" />

@@ -3,6 +3,7 @@ package org.clockhouse.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.kernel.LocalName;
 
@@ -11,6 +12,7 @@ import org.clockhouse.kernel.LocalName;
  *
  * @param columns what each column of the sheet was taken for; those that mean nothing are not in it. In a sheet with a column for each
  *     date these are {@link Field#DAY}
+ * @param empty places of those that have no value in any line, and so are not compared: such a column says nothing, not zero
  * @param people of the sheet that are known and seen
  * @param days compared; those on which somebody punched here and which the sheet leaves out are among them, unless it leaves out most
  * @param same days without a difference
@@ -21,6 +23,7 @@ import org.clockhouse.kernel.LocalName;
  */
 public record ParallelRun(
         Map<Integer, Field> columns,
+        Set<Integer> empty,
         List<String> headings,
         int people,
         int days,
@@ -34,6 +37,7 @@ public record ParallelRun(
 
     public ParallelRun {
         columns = Map.copyOf(columns);
+        empty = Set.copyOf(empty);
         headings = List.copyOf(headings);
         differences = List.copyOf(differences);
         reasons = Map.copyOf(reasons);

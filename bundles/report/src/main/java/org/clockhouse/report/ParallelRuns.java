@@ -16,7 +16,8 @@ public interface ParallelRuns {
      *     and others, in Chinese or English
      * @param from gives sheets whose headings are days of a month their month
      * @throws org.clockhouse.kernel.Refused as {@code SheetReading.rows}; {@code parallel.columns} if no column is the number, or neither
-     *     a date nor a column for each date is there; {@code parallel.dates} if no row has a number and a date; {@code report.period}
+     *     a date nor a column for each date is there; {@code parallel.dates} if no row has a number and a date; {@code parallel.empty} if
+     *     nothing stands beside them in any column that is understood; {@code report.period}
      */
     ParallelRun compare(
             Actor actor,

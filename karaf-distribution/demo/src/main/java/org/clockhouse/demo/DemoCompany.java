@@ -18,7 +18,7 @@ import org.clockhouse.demo.Staff.Team;
 
 /**
  * Builds the demo company through the public REST API: three sites in two time zones, day, night and rotating shifts, 200
- * people with a card each, and eight simulated terminals whose past month is read by ordinary visits.
+ * people with a card each, and ten simulated terminals whose past month is read by ordinary visits, two of which only open.
  *
  * <p>Arguments: the base URL and the server's certificate; the key is in {@code CLOCKHOUSE_KEY}. Loaded once, it does nothing.
  */
@@ -229,27 +229,65 @@ public final class DemoCompany {
         addTerminals(
                 "PLANT", since, bySite, List.of("一号门|Gate 1", "二号门|Gate 2", "装配东|Assembly east", "装配西|Assembly west"));
         addTerminals("DEPOT", since, bySite, List.of("码头|Dock", "办公室|Office"));
+        letThrough("HQ");
+        addBarriers("HQ", since, bySite, List.of("停车场道闸|Car park", "车棚门|Bicycle shed"));
     }
 
     private void addTerminals(String site, LocalDate since, Map<String, List<Person>> people, List<String> names)
             throws IOException, InterruptedException {
         for (int i = 0; i < names.size(); i++) {
-            List<Person> own = new ArrayList<>();
-            for (int person = 0; person < people.get(site).size(); person++) {
-                if (Habits.terminal(site, person, names.size()) == i) {
-                    own.add(people.get(site).get(person));
-                }
-            }
-            String[] texts = names.get(i).split("\\|");
-            Map<String, Object> draft = new HashMap<>();
-            draft.put("name", name(texts[0], texts[1]));
-            draft.put("siteId", sites.get(site));
-            draft.put("driver", "clockhouse.simulator");
-            draft.put("endpoint", "sim:" + site.toLowerCase(java.util.Locale.ROOT) + "-" + (i + 1));
-            draft.put("boundSince", since + "T00:00:00Z");
-            draft.put("settings", Habits.settings(own, since, site + i));
-            api.post("/terminals", draft);
+            List<Person> own = passing(site, i, names.size(), people.get(site));
+            addTerminal(site, i + 1, names.get(i), "ATTENDANCE", since, Habits.settings(own, since, site + i));
         }
+    }
+
+    /** Where working time does not count nobody comes by belonging to a site. */
+    private void letThrough(String site) throws IOException, InterruptedException {
+        List<String> own = TEAMS.stream()
+                .filter(team -> team.site().equals(site))
+                .map(team -> departments.get(team.en()))
+                .toList();
+        Map<String, Object> draft = new HashMap<>();
+        draft.put("name", name("总部所有门", "All doors of headquarters"));
+        draft.put("terminals", List.of());
+        draft.put("sites", List.of(sites.get(site)));
+        draft.put("departments", own);
+        api.post("/access-levels", draft);
+    }
+
+    /** Each is passed by the people of one of the terminals that count, before they come and after they left there. */
+    private void addBarriers(String site, LocalDate since, Map<String, List<Person>> people, List<String> names)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < names.size(); i++) {
+            List<Person> own = passing(site, i, names.size(), people.get(site));
+            int place = names.size() + i + 1;
+            addTerminal(site, place, names.get(i), "ACCESS", since, Habits.barrier(own, since, site + i));
+        }
+    }
+
+    private static List<Person> passing(String site, int terminal, int terminals, List<Person> people) {
+        List<Person> own = new ArrayList<>();
+        for (int person = 0; person < people.size(); person++) {
+            if (Habits.terminal(site, person, terminals) == terminal) {
+                own.add(people.get(person));
+            }
+        }
+        return own;
+    }
+
+    private void addTerminal(
+            String site, int place, String names, String purpose, LocalDate since, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        String[] texts = names.split("\\|");
+        Map<String, Object> draft = new HashMap<>();
+        draft.put("name", name(texts[0], texts[1]));
+        draft.put("siteId", sites.get(site));
+        draft.put("driver", "clockhouse.simulator");
+        draft.put("endpoint", "sim:" + site.toLowerCase(java.util.Locale.ROOT) + "-" + place);
+        draft.put("purpose", purpose);
+        draft.put("boundSince", since + "T00:00:00Z");
+        draft.put("settings", settings);
+        api.post("/terminals", draft);
     }
 
     private void issueCards() throws IOException, InterruptedException {

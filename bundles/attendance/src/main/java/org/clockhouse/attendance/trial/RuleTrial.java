@@ -46,6 +46,10 @@ public record RuleTrial(TrialChange.Dates dates, int people, int days, List<Move
             SortedMap<String, Integer> gained,
             SortedMap<String, Integer> lost) {
 
+        /** Words that count against somebody whatever their minutes; half a day of absence is half of one. */
+        private static final Map<String, Integer> GRAVE =
+                Map.of("ABSENT", 4, "HALF_DAY", 2, "MISSING_IN", 1, "MISSING_OUT", 1, "SERIOUS_LATE", 1);
+
         public Moved {
             dates = List.copyOf(dates);
             minutes = changed(minutes);
@@ -53,14 +57,24 @@ public record RuleTrial(TrialChange.Dates dates, int people, int days, List<Move
             lost = Collections.unmodifiableSortedMap(new TreeMap<>(lost));
         }
 
-        /** Whether somebody would have more minutes that count against them, or fewer that count for them. */
+        /**
+         * Whether somebody would have more minutes that count against them, or fewer that count for them, or days of a graver word: a rule
+         * that makes a late day half a day of absence moves no minute.
+         */
         public boolean isWorse() {
             return minutes.getOrDefault(Bucket.LATE, 0) > 0
                     || minutes.getOrDefault(Bucket.EARLY, 0) > 0
                     || minutes.getOrDefault(Bucket.SHORT, 0) > 0
                     || minutes.getOrDefault(Bucket.ABSENT, 0) > 0
                     || minutes.getOrDefault(Bucket.REGULAR, 0) < 0
-                    || overtime() < 0;
+                    || overtime() < 0
+                    || gravity(gained) > gravity(lost);
+        }
+
+        private static int gravity(Map<String, Integer> words) {
+            return GRAVE.entrySet().stream()
+                    .mapToInt(word -> word.getValue() * words.getOrDefault(word.getKey(), 0))
+                    .sum();
         }
 
         private int overtime() {

@@ -1,6 +1,7 @@
 package org.clockhouse.report.internal;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,11 +37,16 @@ final class DayComparison {
         this.theirs = theirs;
         this.ours = ours;
         this.in =
-                ours.stream().flatMap(day -> day.firstIn().stream()).findFirst().map(at -> at.toLocalTime());
+                ours.stream().flatMap(day -> day.firstIn().stream()).findFirst().map(DayComparison::minute);
         this.out = ours.stream()
                 .flatMap(day -> day.lastOut().stream())
                 .reduce((one, next) -> next)
-                .map(at -> at.toLocalTime());
+                .map(DayComparison::minute);
+    }
+
+    /** No sheet says seconds that count. */
+    private static LocalTime minute(LocalDateTime at) {
+        return at.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     List<Difference> differences() {
@@ -124,14 +130,13 @@ final class DayComparison {
     }
 
     private Optional<Difference> time(Field field, Optional<LocalTime> there, Optional<LocalTime> here) {
-        Optional<LocalTime> own = here.map(time -> time.truncatedTo(ChronoUnit.MINUTES));
-        if (theirs.isSilent() || there.equals(own)) {
+        if (!theirs.says(field) || there.equals(here)) {
             return Optional.empty();
         }
         Reason reason = there.isEmpty()
                 ? Reason.PUNCH_ONLY_HERE
-                : own.isEmpty() ? Reason.PUNCH_ONLY_THERE : Reason.PUNCH_DIFFERS;
-        return Optional.of(difference(field, text(there), text(own), reason(reason)));
+                : here.isEmpty() ? Reason.PUNCH_ONLY_THERE : Reason.PUNCH_DIFFERS;
+        return Optional.of(difference(field, text(there), text(here), reason(reason)));
     }
 
     private Optional<Difference> length(Field field, OptionalInt there, int here, int apart, Reason reason) {
@@ -154,15 +159,22 @@ final class DayComparison {
     }
 
     private boolean samePunches() {
-        return theirs.isSilent() || theirs.in().equals(in) && theirs.out().equals(out);
+        return isSame(Field.IN, theirs.in(), in) && isSame(Field.OUT, theirs.out(), out);
+    }
+
+    private boolean isSame(Field field, Optional<LocalTime> there, Optional<LocalTime> here) {
+        return !theirs.says(field) || there.equals(here);
     }
 
     private Reason punches() {
-        boolean theyLack = in.isPresent() && theirs.in().isEmpty()
-                || out.isPresent() && theirs.out().isEmpty();
+        boolean theyLack = lacks(Field.IN, theirs.in(), in) || lacks(Field.OUT, theirs.out(), out);
         boolean weLack = in.isEmpty() && theirs.in().isPresent()
                 || out.isEmpty() && theirs.out().isPresent();
         return theyLack ? Reason.PUNCH_ONLY_HERE : weLack ? Reason.PUNCH_ONLY_THERE : Reason.PUNCH_DIFFERS;
+    }
+
+    private boolean lacks(Field field, Optional<LocalTime> there, Optional<LocalTime> here) {
+        return theirs.says(field) && there.isEmpty() && here.isPresent();
     }
 
     private int sum(Bucket bucket) {

@@ -9,18 +9,19 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clockhouse.report.ParallelRun.Field;
 
 /**
  * What the old system says of a person's date.
  *
  * @param text as it stands in the sheet
  * @param words what it calls the day; empty when it has no word for it
- * @param timed whether it has a column for times, so that none there means none
+ * @param timed which of IN and OUT it has a column for, so that none there means none
  */
 record OldDay(
         String text,
         Set<Word> words,
-        boolean timed,
+        Set<Field> timed,
         Optional<LocalTime> in,
         Optional<LocalTime> out,
         OptionalInt attended,
@@ -32,7 +33,7 @@ record OldDay(
     static final OldDay LEFT_OUT = new OldDay(
             "",
             Set.of(),
-            true,
+            Set.of(Field.IN, Field.OUT),
             Optional.empty(),
             Optional.empty(),
             OptionalInt.empty(),
@@ -105,7 +106,7 @@ record OldDay(
         return new OldDay(
                 text,
                 words(text),
-                false,
+                Set.of(),
                 times.stream().findFirst(),
                 times.size() < 2 ? Optional.empty() : Optional.of(times.get(times.size() - 1)),
                 OptionalInt.empty(),
@@ -152,7 +153,12 @@ record OldDay(
 
     /** Whether it says nothing of times: it has no place for them, or a word for the day in their stead. */
     boolean isSilent() {
-        return in.isEmpty() && out.isEmpty() && !(timed && words.isEmpty());
+        return in.isEmpty() && out.isEmpty() && (timed.isEmpty() || !words.isEmpty());
+    }
+
+    /** Whether no time there means that there was none. A cell with everything about a date has room for both. */
+    boolean says(Field time) {
+        return !isSilent() && (timed.isEmpty() || timed.contains(time));
     }
 
     /** Two lines about one date, as of two shifts. */
@@ -163,7 +169,7 @@ record OldDay(
         return new OldDay(
                 (text + ' ' + below.text).strip(),
                 all,
-                timed || below.timed,
+                timed,
                 in.or(below::in),
                 below.out.or(() -> out),
                 sum(attended, below.attended),

@@ -13,18 +13,27 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.report.ParallelRun.Field;
 
 /**
  * Another system's sheet: lines for each person and date, or a column for each date.
  *
+ * @param empty columns without a value in any line; one that has values elsewhere means none where it is blank
  * @param days by number, then by date
  */
-record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, Map<LocalDate, OldDay>> days) {
+record OldSheet(
+        List<String> headings,
+        Map<Integer, Field> columns,
+        Set<Integer> empty,
+        Map<String, Map<LocalDate, OldDay>> days) {
 
     /** How a sheet says that something was not so. */
     private static final Pattern NO = Pattern.compile("|0+([.:]0+)*|no?|false|否|-", Pattern.CASE_INSENSITIVE);
+
+    /** What stands for nothing. */
+    private static final Pattern BLANK = Pattern.compile("[-–—\\s]*");
 
     /**
      * @param given what columns hold; empty to guess it
@@ -44,13 +53,41 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
         if (!byLine) {
             head.dates().keySet().forEach(column -> columns.put(column, Field.DAY));
         }
-        OldSheet sheet = new OldSheet(head.headings(), columns, new LinkedHashMap<>());
-        sheet.take(
-                rows.subList(head.first(), rows.size()), head.dates(), byLine ? Optional.of(dates) : Optional.empty());
+        List<List<String>> below = rows.subList(head.first(), rows.size());
+        OldSheet sheet = new OldSheet(
+                head.headings(), columns, byLine ? empty(below, columns, dates) : Set.of(), new LinkedHashMap<>());
+        sheet.take(below, head.dates(), byLine ? Optional.of(dates) : Optional.empty());
         if (sheet.days.isEmpty()) {
             throw Refused.at("/columns", "parallel.dates", "no row below the headings has a number and a date");
         }
+        if (byLine && !sheet.saysAnything()) {
+            throw Refused.at("/columns", "parallel.empty", "nothing stands beside numbers and dates");
+        }
         return sheet;
+    }
+
+    private static Set<Integer> empty(List<List<String>> rows, Map<Integer, Field> columns, OldDates dates) {
+        Set<Integer> empty = new TreeSet<>(columns.keySet());
+        columns.forEach((date, field) -> {
+            if (field == Field.DATE) {
+                rows.stream()
+                        .filter(row -> dates.read(cell(row, date)).isPresent())
+                        .forEach(row -> empty.removeIf(
+                                column -> !BLANK.matcher(cell(row, column)).matches()));
+            }
+        });
+        empty.removeIf(column -> columns.get(column) == Field.NUMBER || columns.get(column) == Field.DATE);
+        return empty;
+    }
+
+    /** Whether there is more than who and when: else every day would be the same. */
+    private boolean saysAnything() {
+        return columns.entrySet().stream()
+                        .anyMatch(one -> one.getValue() != Field.NUMBER
+                                && one.getValue() != Field.DATE
+                                && !empty.contains(one.getKey()))
+                || days.values().stream().flatMap(own -> own.values().stream()).anyMatch(day -> !day.words()
+                        .isEmpty());
     }
 
     /** A row without a number goes on about the person above: cells are merged where somebody has several lines. */
@@ -93,7 +130,9 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
         return new OldDay(
                 status.isEmpty() ? absent.orElse("") : status,
                 words,
-                column(Field.IN).isPresent() || column(Field.OUT).isPresent(),
+                Stream.of(Field.IN, Field.OUT)
+                        .filter(field -> column(field).isPresent())
+                        .collect(Collectors.toSet()),
                 time(cell(row, Field.IN)),
                 time(cell(row, Field.OUT)),
                 length(row, Field.ATTENDED),
@@ -121,7 +160,7 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
             return OptionalInt.empty();
         }
         String text = cell(row, column.get());
-        return text.isEmpty() ? OptionalInt.of(0) : OldDay.length(text, cell(headings, column.get()));
+        return BLANK.matcher(text).matches() ? OptionalInt.of(0) : OldDay.length(text, cell(headings, column.get()));
     }
 
     /** Sheet programs keep a time as a part of the day. */
@@ -135,7 +174,7 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
 
     private Optional<Integer> column(Field field) {
         return columns.entrySet().stream()
-                .filter(column -> column.getValue() == field)
+                .filter(column -> column.getValue() == field && !empty.contains(column.getKey()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -168,6 +168,7 @@ public final class SheetComparison implements ParallelRuns {
             countWhatIsLeftOut();
             return new ParallelRun(
                     sheet.columns(),
+                    sheet.empty(),
                     sheet.headings(),
                     people,
                     days,

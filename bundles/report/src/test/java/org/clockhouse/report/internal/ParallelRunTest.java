@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayStatus;
@@ -135,6 +136,7 @@ class ParallelRunTest {
         ParallelRun run = compare(
                 """
                 Employee ID,First Name,Date,Timetable,Check In,Check Out,Clock In,Clock Out,Late,Absent,Total Worked,Exception
+                000118,Li,2026-11-02,D9,09:00,18:00,08:55,18:01,,,,
                 000117,Wang,2026-11-02,D9,09:00,18:00,,,,,,
                 000117,Wang,2026-11-03,D9,09:00,18:00,,,,True,,
                 000117,Wang,2026-11-04,D9,09:00,18:00,,,,08:00,00:00,
@@ -189,6 +191,59 @@ class ParallelRunTest {
         ParallelRun some = compare(head + second + "000118,2026-11-04,09:00,18:00\n" + others);
         assertEquals(List.of(), texts(some), "a list of single days");
         assertEquals(List.of(1, 1), List.of(some.days(), some.same()));
+    }
+
+    @Test
+    void aColumnThatIsEmptyInTheWholeSheetSaysNothingAndOneThatIsNotMeansNoneWhereItIsBlank() {
+        day(
+                2,
+                "09:11",
+                "20:00",
+                minutes(Bucket.REQUIRED, 480, Bucket.LATE, 11, Bucket.OT_WORKDAY, 120),
+                DayStatus.LATE);
+        day(3, "08:58", "18:02", minutes(Bucket.REQUIRED, 480), DayStatus.NORMAL);
+        String head = "工号,日期,上班打卡时间,下班打卡时间,考勤结果,迟到分钟,加班时长,工作时长\n";
+        ParallelRun run = compare(
+                head + "000117,2026-11-02,09:11,20:00,,,,-\n000117,2026-11-03,08:58,18:02,,,,--\n合计,,,,,11,2:00,8\n");
+        assertEquals(List.of(), texts(run));
+        assertEquals(Set.of(4, 5, 6, 7), run.empty());
+        assertEquals(Field.LATE, run.columns().get(5), "what it would have been is said all the same");
+        run = compare(head
+                + "000117,2026-11-02,09:11,20:00,,-,,\n000117,2026-11-03,08:58,18:02,,,,\n000999,2026-11-03,,,,5,,\n");
+        assertEquals(List.of("2026-11-02 LATE 0:00/0:11 GRACE"), texts(run));
+        assertEquals(Set.of(4, 6, 7), run.empty());
+    }
+
+    @Test
+    void aSheetWithTimesOfComingOnlySaysNothingAboutGoing() {
+        day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480), DayStatus.NORMAL);
+        day(3, "09:11", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.LATE, 11), DayStatus.LATE);
+        String lines = "000117,2026-11-02,08:58,,0\n000117,2026-11-03,09:11,,6\n";
+        assertEquals(
+                List.of("2026-11-03 LATE 0:06/0:11 GRACE"),
+                texts(compare("工号,日期,上班打卡时间,备注,迟到分钟\n" + lines)),
+                "no column for going");
+        assertEquals(
+                List.of("2026-11-03 LATE 0:06/0:11 GRACE"),
+                texts(compare("工号,日期,上班打卡时间,下班打卡时间,迟到分钟\n" + lines)),
+                "an empty one");
+    }
+
+    @Test
+    void aSheetThatSaysNothingButWhoAndWhenIsRefusedAndNotTakenForEqual() {
+        day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480), DayStatus.NORMAL);
+        for (String sheet : List.of("工号,姓名,日期\n000117,王小明,2026-11-02\n", "工号,日期,迟到分钟,考勤结果\n000117,2026-11-02,,\n")) {
+            assertEquals(
+                    "parallel.empty",
+                    assertThrows(Refused.class, () -> compare(sheet)).code());
+        }
+    }
+
+    @Test
+    void secondsOfAPunchAreNoOtherPunch() {
+        day(2, "09:11:40", "18:02:20", minutes(Bucket.REQUIRED, 480, Bucket.LATE, 11), DayStatus.LATE);
+        ParallelRun run = compare("工号,日期,上班打卡时间,下班打卡时间,迟到分钟\n000117,2026-11-02,09:11,18:02,6\n");
+        assertEquals(List.of("2026-11-02 LATE 0:06/0:11 GRACE"), texts(run));
     }
 
     @Test

@@ -110,6 +110,14 @@ class RuleTrialTest {
     }
 
     @Test
+    void whoseDaysWouldHaveAGraverWordIsWorseOffThoughNoMinuteMoves() {
+        RuleTrial trial = run(rules("half_day_below", "600"));
+        assertEquals(Map.of("HALF_DAY", 10), trial.gained());
+        assertEquals(Map.of(), trial.minutes());
+        assertEquals(2, trial.worse());
+    }
+
+    @Test
     void whoWouldBeWorseOffIsTold() {
         ShiftTerms terms = day.terms();
         RuleTrial trial = run(new TrialChange.OfShift(

@@ -42,8 +42,11 @@ public final class ParallelRunsResource {
         this.runs = runs;
     }
 
-    /** @param field absent where the column means nothing */
-    public record OldColumnView(String heading, @Maybe Field field) {}
+    /**
+     * @param field absent where the column means nothing
+     * @param empty whether no line has a value in it, so that it is not compared
+     */
+    public record OldColumnView(String heading, @Maybe Field field, boolean empty) {}
 
     public record ComparedPersonView(EmployeeId id, String number, LocalName name) {
 
@@ -78,8 +81,8 @@ public final class ParallelRunsResource {
         static ParallelRunView of(ParallelRun run) {
             List<OldColumnView> columns = new ArrayList<>();
             for (int i = 0; i < run.headings().size(); i++) {
-                columns.add(
-                        new OldColumnView(run.headings().get(i), run.columns().get(i)));
+                columns.add(new OldColumnView(
+                        run.headings().get(i), run.columns().get(i), run.empty().contains(i)));
             }
             return new ParallelRunView(
                     columns,
