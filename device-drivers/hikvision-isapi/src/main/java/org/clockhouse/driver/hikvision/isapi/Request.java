@@ -28,9 +28,9 @@ record Request(String method, String target, String contentType, byte[] body, bo
         return new Request("POST", target, JSON, json.getBytes(StandardCharsets.UTF_8), true, false);
     }
 
-    /** Changes what the terminal holds. */
+    /** Changes what the terminal holds; asked twice it finds what it made the first time, and is answered so. */
     static Request write(String method, String target, String json) {
-        return new Request(method, target, JSON, json.getBytes(StandardCharsets.UTF_8), false, false);
+        return new Request(method, target, JSON, json.getBytes(StandardCharsets.UTF_8), true, false);
     }
 
     static Request putXml(String target, String xml) {

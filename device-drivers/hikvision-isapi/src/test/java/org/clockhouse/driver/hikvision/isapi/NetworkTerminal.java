@@ -37,6 +37,9 @@ final class NetworkTerminal implements AutoCloseable {
     volatile boolean hangsUp;
 
     volatile boolean saysThatItHangsUp = true;
+    /** It hangs up on the next such request, in the moment in which it comes. */
+    volatile String hangsUpOn = "none";
+
     /** It speaks HTTP/1.0: states no lengths and hangs up after each answer. */
     volatile boolean old;
 
@@ -110,6 +113,10 @@ final class NetworkTerminal implements AutoCloseable {
             String head = head(in);
             while (!head.isEmpty()) {
                 byte[] body = in.readNBytes(Integer.parseInt("0" + header(head, "Content-Length")));
+                if (head.startsWith(hangsUpOn)) {
+                    hangsUpOn = "none";
+                    return;
+                }
                 if (!silent && !answer(client, head, body)) {
                     return;
                 }

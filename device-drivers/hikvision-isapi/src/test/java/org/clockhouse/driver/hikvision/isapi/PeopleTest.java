@@ -129,6 +129,16 @@ class PeopleTest {
         assertTrue(made <= 2 * 60 + 4, "connections: " + made);
     }
 
+    /** Over a connection that was kept nobody can tell whether it ended before the record came or after. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /ISAPI/AccessControl/UserInfo/Record", "POST /ISAPI/AccessControl/CardInfo/Record"})
+    void aRecordOnWhichAKeptConnectionEndsIsWrittenOverAnother(String record) throws Exception {
+        bench.network.hangsUpOn = record;
+        assertEquals(List.of(), put(card("7", "01").build()));
+        assertEquals("none", bench.network.hangsUpOn);
+        assertEquals(1, bench.terminal.cards.size());
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whereSeveralCardsAreNotLookedForTogetherEachIsLookedFor(boolean says) throws Exception {
