@@ -41,6 +41,9 @@ public final class HikvisionDriver implements ListeningDriver {
                     HikvisionSettings.PASSED_CODES,
                     HikvisionSettings.CARD_DIGITS,
                     HikvisionSettings.DOORS,
+                    Voice.HOW,
+                    Voice.ACCEPTED,
+                    Voice.REFUSED,
                     Grant.HOLDER_NAME)
             .texts(Texts.beside(HikvisionDriver.class))
             .tested(Tested.emulated("DS-K1T and MinMoe terminals", ""))

@@ -89,6 +89,7 @@ final class HikvisionSession
         this.faces = new FaceDesk(terminal, known, takesFaces, () -> nonce(random));
         this.credentials = new CredentialDesk(terminal, lists, known, faces, settings.cardDigits());
         this.census = new Census(terminal, people);
+        settings.voice().tell(terminal);
     }
 
     /** Proves that such a terminal answers, and that it lets us in. */

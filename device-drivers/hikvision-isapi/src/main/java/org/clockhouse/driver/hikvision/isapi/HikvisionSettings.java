@@ -64,6 +64,10 @@ final class HikvisionSettings {
         return Arrays.stream(codes.split(",")).map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
+    Voice voice() {
+        return Voice.of(address);
+    }
+
     int cardDigits() throws DriverException {
         return number(CARD_DIGITS, MOST_CARD_DIGITS);
     }

@@ -62,6 +62,11 @@ final class IsapiTerminal {
     /** What is wrong with the next pictures; empty when nothing is. */
     volatile String faceRefusal = "";
 
+    /** What it says of the words that it can read out; empty where it cannot. */
+    volatile String speech = "";
+
+    volatile String spoken = "{\"TTSText\":{\"enable\":false,\"prefix\":\"none\",\"Success\":[],\"Failure\":[]}}";
+
     private final List<String> events = new ArrayList<>();
     final List<String> pictures = new CopyOnWriteArrayList<>();
     private long lastSerial;
@@ -227,6 +232,13 @@ final class IsapiTerminal {
                 peopleDeleted(Json.of(body).at("UserInfoDelCond"));
             case "POST AccessControl/UserInfo/Search" ->
                 peopleFound(Json.of(body).at("UserInfoSearchCond"));
+            case "GET AccessControl/Verification/ttsText/capabilities" ->
+                speech.isEmpty() ? Answer.failure(404, "notSupport") : Answer.json(speech);
+            case "GET AccessControl/Verification/ttsText" -> Answer.json(spoken);
+            case "PUT AccessControl/Verification/ttsText" -> {
+                spoken = body;
+                yield Answer.json(OK);
+            }
             case "POST AccessControl/CardInfo/Record" -> card(Json.of(body).at("CardInfo"));
             case "PUT AccessControl/CardInfo/Delete" ->
                 cardsDeleted(Json.of(body).at("CardInfoDelCond"));
