@@ -2,9 +2,9 @@ package org.clockhouse.attendance.internal.timesheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.Severity;
@@ -27,10 +27,10 @@ final class ExceptionList {
     private static final int PEOPLE = 200;
     private static final List<Severity> GRAVEST_FIRST = List.of(Severity.HIGH, Severity.MEDIUM, Severity.LOW);
 
-    /** A page of the month sheet; of the days only those of the people wanted. */
+    /** A page of the month sheet; where it is said of whom, the days of others may be left out, and they themselves. */
     @FunctionalInterface
     interface Rows {
-        Slice<MonthRow> page(MonthQuery query, Predicate<EmployeeId> wanted, Page page);
+        Slice<MonthRow> page(MonthQuery query, Optional<Set<EmployeeId>> of, Page page);
     }
 
     private final Rows rows;
@@ -96,9 +96,12 @@ final class ExceptionList {
         String place = bar < 0 ? "" : page.after().substring(0, bar);
         int shown = bar < 0 ? 0 : number(page.after().substring(bar + 1));
         List<AttendanceException> found = new ArrayList<>();
-        Predicate<EmployeeId> mayHaveSome = mayHaveSome(wanted);
+        Optional<Set<EmployeeId>> some = whoMayHaveSome(wanted);
+        if (some.filter(Set::isEmpty).isPresent()) {
+            return new Slice<>(List.of(), "");
+        }
         while (true) {
-            Slice<MonthRow> people = rows.page(wanted.days(), mayHaveSome, new Page(place, PEOPLE));
+            Slice<MonthRow> people = rows.page(wanted.days(), some, new Page(place, PEOPLE));
             List<AttendanceException> here = of(people.items(), wanted);
             int until = Math.min(here.size(), shown + page.limit() - found.size());
             found.addAll(here.subList(Math.min(shown, until), until));
@@ -117,14 +120,14 @@ final class ExceptionList {
     }
 
     /** One person's days are read sooner than it is asked who departs. */
-    private Predicate<EmployeeId> mayHaveSome(Filter wanted) {
+    private Optional<Set<EmployeeId>> whoMayHaveSome(Filter wanted) {
         if (wanted.days().employee().isPresent()) {
-            return person -> true;
+            return Optional.empty();
         }
         Set<String> names = AttendanceException.NAMES.stream()
                 .filter(name -> wanted.wants(AttendanceException.Kind.of(name)) && severities.mayBe(name, wanted))
                 .collect(Collectors.toSet());
-        return departing.apply(names)::contains;
+        return Optional.of(departing.apply(names));
     }
 
     private List<AttendanceException> of(List<MonthRow> people, Filter wanted) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.day.AttendanceException;
 import org.clockhouse.attendance.day.DayExplanation;
@@ -49,6 +48,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Timesheets as stored, and explained on demand. */
 @Component
 public final class TimesheetBook implements Timesheets {
+
+    private static final int FEW = 500;
 
     private final ResultRepository results;
     private final SheetRepository sheets;
@@ -98,7 +99,7 @@ public final class TimesheetBook implements Timesheets {
         return transactions.in(org, () -> {
             Page from = page;
             while (true) {
-                Slice<MonthRow> rows = rows(org, scope, query, any -> true, from);
+                Slice<MonthRow> rows = rows(org, scope, query, Optional.empty(), from);
                 List<MonthRow> wanted = query.problemsOnly()
                         ? rows.items().stream()
                                 .filter(TimesheetBook::hasProblem)
@@ -159,7 +160,7 @@ public final class TimesheetBook implements Timesheets {
         requirePeriod(filter.days());
         MonthQuery days = filter.days();
         return transactions.in(org, () -> new ExceptionList(
-                        (query, wanted, from) -> rows(org, scope, query, wanted, from),
+                        (query, of, from) -> rows(org, scope, query, of, from),
                         names -> results.departing(days.from(), days.until(), names),
                         filter,
                         people -> sheets.accepted(people, days.from(), days.until()),
@@ -195,19 +196,28 @@ public final class TimesheetBook implements Timesheets {
         });
     }
 
-    private Slice<MonthRow> rows(OrgId org, Scope scope, MonthQuery query, Predicate<EmployeeId> wanted, Page page) {
+    /** @param of whose days are read; a few of them are looked for by themselves, beside many the others are passed by */
+    private Slice<MonthRow> rows(OrgId org, Scope scope, MonthQuery query, Optional<Set<EmployeeId>> of, Page page) {
         EmployeeFilter filter = new EmployeeFilter(query.text(), query.department(), query.site(), Optional.empty());
         Slice<Employee> people = query.employee().isPresent()
                 ? one(org, scope, query.employee().get())
-                : directory.employed(org, scope, filter, query.from(), query.until(), page);
+                : directory.employed(org, narrowed(org, scope, of), filter, query.from(), query.until(), page);
         if (people.items().isEmpty()) {
             return new Slice<>(List.of(), people.next());
         }
-        List<EmployeeId> ids =
-                people.items().stream().map(Employee::id).filter(wanted).toList();
+        List<EmployeeId> ids = people.items().stream()
+                .map(Employee::id)
+                .filter(id -> of.isEmpty() || of.get().contains(id))
+                .toList();
         Map<EmployeeId, List<DayResult>> days = periods.shown(results.of(ids, query.from(), query.until())).stream()
                 .collect(groupingBy(DayResult::employee));
         return people.map(person -> MonthRow.of(Person.of(person), days.getOrDefault(person.id(), List.of())));
+    }
+
+    private Scope narrowed(OrgId org, Scope scope, Optional<Set<EmployeeId>> of) {
+        return of.filter(some -> some.size() <= FEW)
+                .map(few -> Scope.only(Set.copyOf(directory.seen(org, scope, few))))
+                .orElse(scope);
     }
 
     private Slice<Employee> one(OrgId org, Scope scope, EmployeeId employee) {

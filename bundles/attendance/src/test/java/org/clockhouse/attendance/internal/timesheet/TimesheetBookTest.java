@@ -156,6 +156,26 @@ class TimesheetBookTest {
                 names(exceptions(november(Set.of(Severity.LOW, Severity.MEDIUM), Order.SEVERITY))));
     }
 
+    @Test
+    void exceptionsOfAFewStayInsideTheScope() {
+        office.dayShift();
+        office.punch(ann, "2026-11-16 09:11:00", "2026-11-16 18:31:00");
+        office.punch(bob, "2026-11-16 09:11:00", "2026-11-16 18:31:00");
+        office.settle();
+        AttendanceException.Filter late = november(Set.of(Severity.LOW), Order.SEVERITY);
+        assertEquals(2, exceptions(late).size());
+        assertEquals(
+                List.of(bob),
+                office.timesheets.exceptions(office.org, Scope.only(bob), late, Page.first(4)).items().stream()
+                        .map(AttendanceException::employee)
+                        .toList());
+        assertEquals(
+                List.of(),
+                office.timesheets
+                        .exceptions(office.org, Scope.NOBODY, late, Page.first(4))
+                        .items());
+    }
+
     private static String names(List<AttendanceException> exceptions) {
         return exceptions.stream().map(AttendanceException::name).collect(Collectors.joining(" "));
     }
