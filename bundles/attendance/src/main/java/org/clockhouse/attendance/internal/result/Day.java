@@ -75,9 +75,8 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
             boolean joins = !results.isEmpty() && isOneDate(last(results), begun);
             boolean asks =
                     results.isEmpty() || joins || last(results).occurrence().isPlanned();
-            Work work = occurrence.isPlanned() || occurrence.date().equals(plan.date()) && asks
-                    ? begun
-                    : work(i, Occurrences.booked(occurrence, plan, asks), ownership, plan.cover(), knowledge, earlier);
+            Occurrence judged = judged(occurrence, plan, asks);
+            Work work = judged == occurrence ? begun : work(i, judged, ownership, plan.cover(), knowledge, earlier);
             Work part = WorkDates.part(
                     plan.date(), work, plan.zone(), begun.policy().ownership().workDate());
             Evaluated result = joins
@@ -93,6 +92,12 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
             results.add(unassigned(plan, nobodys, results.size(), knowledge));
         }
         return new Day(plan, ownership, List.copyOf(results));
+    }
+
+    /** A shift, and what is booked on the date on which it began, stand as they are. @param asks whether the date still asks for its minutes */
+    private static Occurrence judged(Occurrence begun, DayPlan plan, boolean asks) {
+        boolean itself = begun.isPlanned() || begun.date().equals(plan.date()) && asks;
+        return itself ? begun : Occurrences.booked(begun, plan, asks);
     }
 
     /** Where work without a plan is booked by its end or by midnight, two day cuts may lie in one date. */

@@ -119,15 +119,13 @@ final class ExceptionList {
         }
     }
 
-    /** One person's days are read sooner than it is asked who departs. */
+    /** One person's days are read sooner than it is asked who departs, and among all exceptions nearly everybody has one. */
     private Optional<Set<EmployeeId>> whoMayHaveSome(Filter wanted) {
-        if (wanted.days().employee().isPresent()) {
-            return Optional.empty();
-        }
         Set<String> names = AttendanceException.NAMES.stream()
                 .filter(name -> wanted.wants(AttendanceException.Kind.of(name)) && severities.mayBe(name, wanted))
                 .collect(Collectors.toSet());
-        return Optional.of(departing.apply(names));
+        boolean narrows = names.size() < AttendanceException.NAMES.size();
+        return narrows && wanted.days().employee().isEmpty() ? Optional.of(departing.apply(names)) : Optional.empty();
     }
 
     private List<AttendanceException> of(List<MonthRow> people, Filter wanted) {

@@ -78,6 +78,18 @@ final class Conversation {
         }
     }
 
+    /** What a model says it can do; empty where it says nothing of it, which then has to be found out by asking. */
+    Optional<Json> abilities(Request request) throws DriverException, InterruptedException {
+        Response response = ask(request);
+        Status status = Status.of(response);
+        if (!status.isAnswer()) {
+            throw status.failure(request);
+        }
+        return status.isOk() && response.text().stripLeading().startsWith("{")
+                ? Optional.of(Json.of(response.text().strip()))
+                : Optional.empty();
+    }
+
     /** Asked once: whoever commands a door sees what came of it. */
     void demand(Request request) throws DriverException, InterruptedException {
         demanded(request, ask(request));

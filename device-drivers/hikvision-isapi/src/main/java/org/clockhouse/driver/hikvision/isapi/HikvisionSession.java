@@ -34,7 +34,6 @@ import org.clockhouse.driver.SettableClock;
 import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TemplateStore;
 import org.clockhouse.driver.TerminalIdentity;
-import org.clockhouse.driver.json.Json;
 import org.clockhouse.driver.line.Line;
 
 final class HikvisionSession
@@ -76,8 +75,8 @@ final class HikvisionSession
         this.stream = new AlertStream(endpoint, nonce(random), terminal, context);
         XmlFields info = info(terminal);
         OptionalLong people =
-                abilities(terminal, PERSON_ABILITIES).map(Census::capacity).orElse(OptionalLong.empty());
-        boolean isSearchedBySerial = abilities(terminal, EVENT_ABILITIES)
+                terminal.abilities(PERSON_ABILITIES).map(Census::capacity).orElse(OptionalLong.empty());
+        boolean isSearchedBySerial = terminal.abilities(EVENT_ABILITIES)
                 .filter(json -> json.has("beginSerialNo"))
                 .isPresent();
         boolean takesFaces = takesFaces(terminal);
@@ -137,19 +136,6 @@ final class HikvisionSession
             throw new DriverException(Fault.GARBLED, "the terminal does not say what it is");
         }
         return info;
-    }
-
-    /** Empty where the firmware does not say; what it says then has to be found out by asking. */
-    private static Optional<Json> abilities(Conversation terminal, Request request)
-            throws DriverException, InterruptedException {
-        Response response = terminal.ask(request);
-        Status status = Status.of(response);
-        if (!status.isAnswer()) {
-            throw status.failure(request);
-        }
-        return status.isOk() && response.text().stripLeading().startsWith("{")
-                ? Optional.of(Json.of(response.text().strip()))
-                : Optional.empty();
     }
 
     private static boolean takesFaces(Conversation terminal) throws DriverException, InterruptedException {

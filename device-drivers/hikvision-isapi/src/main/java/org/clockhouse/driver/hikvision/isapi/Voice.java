@@ -2,7 +2,6 @@ package org.clockhouse.driver.hikvision.isapi;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Setting;
@@ -57,29 +56,16 @@ record Voice(How how, String accepted, String refused) {
         if (how == How.UNCHANGED) {
             return;
         }
-        String wanted = words(abilities(terminal));
-        Spoken now = Spoken.of(terminal.json(Request.get(WORDS)).at("TTSText"));
-        if (now.equals(Spoken.of(Json.of(wanted).at("TTSText")))) {
-            return;
-        }
-        Request request = Request.write("PUT", WORDS, wanted);
-        Status status = terminal.change(request);
-        if (!status.isOk()) {
-            throw status.failure(request);
-        }
-    }
-
-    private static Json abilities(Conversation terminal) throws DriverException, InterruptedException {
-        Response response = terminal.ask(ABILITIES);
-        Status status = Status.of(response);
-        if (!status.isAnswer()) {
-            throw status.failure(ABILITIES);
-        }
-        Optional<Json> said = status.isOk() && response.text().stripLeading().startsWith("{")
-                ? Optional.of(Json.of(response.text().strip()).at("TTSTextCap"))
-                : Optional.empty();
-        return said.filter(cap -> !cap.members().isEmpty())
+        Json abilities = terminal.abilities(ABILITIES)
+                .map(said -> said.at("TTSTextCap"))
+                .filter(said -> !said.members().isEmpty())
                 .orElseThrow(() -> misconfigured("this model reads out no words; leave its voice unchanged"));
+        String wanted = words(abilities);
+        Spoken now = Spoken.of(terminal.json(Request.get(WORDS)).at("TTSText"));
+        boolean isSilent = how == How.SILENT && !now.enabled();
+        if (!isSilent && !now.equals(Spoken.of(Json.of(wanted).at("TTSText")))) {
+            terminal.demand(Request.write("PUT", WORDS, wanted));
+        }
     }
 
     private String words(Json abilities) throws DriverException {
