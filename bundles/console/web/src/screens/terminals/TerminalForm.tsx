@@ -155,8 +155,11 @@ function DriverField({ field, kept, language }: { field: FieldView; kept: boolea
       )
     case 'SECRET':
       return <Form.Item {...common}><Input.Password autoComplete="off" placeholder={kept ? t('terminal.secretKept') : undefined} /></Form.Item>
-    case 'CHOICE':
-      return <Form.Item {...common}><Select placeholder={field.defaultValue} allowClear options={field.choices.map((choice) => ({ value: choice.value, label: nameOf(choice.label, language) || choice.value }))} /></Form.Item>
+    case 'CHOICE': {
+      const options = field.choices.map((choice) => ({ value: choice.value, label: nameOf(choice.label, language) || choice.value }))
+      const usual = options.find((option) => option.value === field.defaultValue)
+      return <Form.Item {...common}><Select placeholder={usual?.label ?? field.defaultValue} allowClear options={options} /></Form.Item>
+    }
     default:
       return <Form.Item {...common}><Input placeholder={field.defaultValue} /></Form.Item>
   }

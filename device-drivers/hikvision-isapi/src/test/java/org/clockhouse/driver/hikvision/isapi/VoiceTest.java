@@ -88,6 +88,18 @@ class VoiceTest {
         bench.settings.put("voice", "silent");
         connect();
         assertEquals("false", spoken().at("enable").text());
+        connect();
+        assertEquals(1, tellings());
+    }
+
+    @Test
+    void wordsOfASilentTerminalAreLeftInIt() throws Exception {
+        bench.terminal.speech = WITHOUT_LANGUAGES;
+        bench.terminal.spoken =
+                "{\"TTSText\":{\"enable\":false,\"prefix\":\"none\",\"Success\":[{\"text\":\"hello\"}],\"Failure\":[]}}";
+        bench.settings.put("voice", "silent");
+        connect();
+        assertEquals(0, tellings());
     }
 
     @Test
