@@ -85,7 +85,7 @@ import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.Site;
-import org.clockhouse.registry.internal.PlainSheets;
+import org.clockhouse.registry.internal.sheet.PlainSheets;
 import org.clockhouse.request.internal.RequestOffice;
 
 /** A company with one site in Shanghai, whose clock says Friday 20 November 2026, 08:00 UTC, and all services. */

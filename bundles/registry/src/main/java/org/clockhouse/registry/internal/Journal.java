@@ -33,13 +33,13 @@ public final class Journal {
         this.transactions = transactions;
     }
 
-    void wrote(AuditDraft draft, Topic topic, List<RegistryChange> effects) {
+    public void wrote(AuditDraft draft, Topic topic, List<RegistryChange> effects) {
         audit.record(draft);
         altered(topic, effects);
     }
 
     /** As {@link #wrote}, where one entry stands for many writes. */
-    void altered(Topic topic, List<RegistryChange> effects) {
+    public void altered(Topic topic, List<RegistryChange> effects) {
         if (!effects.isEmpty()) {
             pending.add(effects);
         }

@@ -17,7 +17,7 @@ import net.sourceforge.pinyin4j.format.exception.BadHanyuPinyinOutputFormatCombi
  * How Chinese names are spoken. A character may have several readings: the first one is what is shown, all of them are
  * found. As a family name some characters are read otherwise than in a text, and two characters together may be one.
  */
-final class Pinyin {
+public final class Pinyin {
 
     /** Readings as a family name where they differ from the usual one, the usual family reading first. */
     private static final Map<String, List<String>> FAMILY = Map.ofEntries(
@@ -81,21 +81,21 @@ final class Pinyin {
     private Pinyin() {}
 
     /** How a name splits and sounds. @param family and given: each syllable's readings, the shown one first */
-    record Spoken(List<List<String>> family, List<List<String>> given) {
+    public record Spoken(List<List<String>> family, List<List<String>> given) {
 
         /** {@code Wang Xiaoming}. */
-        String shown() {
+        public String shown() {
             return (word(family) + " " + word(given)).strip();
         }
 
         /** {@code wxm}. */
-        String initials() {
+        public String initials() {
             StringBuilder initials = new StringBuilder();
             all().forEach(syllable -> initials.append(syllable.get(0).charAt(0)));
             return initials.toString();
         }
 
-        List<List<String>> all() {
+        public List<List<String>> all() {
             List<List<String>> all = new ArrayList<>(family);
             all.addAll(given);
             return all;
@@ -109,7 +109,7 @@ final class Pinyin {
     }
 
     /** Of a name in Chinese characters; other signs are passed over. */
-    static Spoken of(String name) {
+    public static Spoken of(String name) {
         List<String> characters = name.codePoints()
                 .filter(Character::isIdeographic)
                 .mapToObj(Character::toString)
@@ -128,7 +128,7 @@ final class Pinyin {
     }
 
     /** Every way these syllables may be spoken, run together; at most {@value #MOST_TOGETHER}. */
-    static Set<String> together(List<List<String>> syllables) {
+    public static Set<String> together(List<List<String>> syllables) {
         Set<String> ways = Set.of("");
         for (List<String> readings : syllables) {
             Set<String> longer = new LinkedHashSet<>();

@@ -16,15 +16,15 @@ import org.clockhouse.registry.PersonalData;
  * the given name in characters, in pinyin and in initials, with every reading; each word of the English name; the number with
  * and without leading zeros.
  */
-final class SearchKeys {
+public final class SearchKeys {
 
     /** As wide as the column. */
-    static final int LONGEST = 60;
+    public static final int LONGEST = 60;
 
     private SearchKeys() {}
 
     /** Lower case, half width, without blanks and signs; what is stored and what is looked for. */
-    static String fold(String text) {
+    public static String fold(String text) {
         String half = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder();
         half.codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
@@ -32,17 +32,17 @@ final class SearchKeys {
     }
 
     /** A long name is spoken in more letters than are kept. */
-    static String cut(String text) {
+    public static String cut(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** The same in one of the languages, whatever the case and width. */
-    static boolean sameName(LocalName one, LocalName other) {
+    public static boolean sameName(LocalName one, LocalName other) {
         return !one.zh().isEmpty() && fold(one.zh()).equals(fold(other.zh()))
                 || !one.en().isEmpty() && fold(one.en()).equals(fold(other.en()));
     }
 
-    static Set<String> of(String number, PersonalData person) {
+    public static Set<String> of(String number, PersonalData person) {
         Set<String> keys = new LinkedHashSet<>();
         keys.add(Numbers.folded(number));
         keys.add(Numbers.bare(number));
@@ -55,7 +55,7 @@ final class SearchKeys {
     }
 
     /** What lists are ordered by: the pinyin, else the English name, else the number. */
-    static String order(String number, PersonalData person) {
+    public static String order(String number, PersonalData person) {
         String name = fold(person.pinyin().isEmpty() ? person.name().en() : person.pinyin());
         return name.isEmpty() ? fold(number) : name;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.registry.Gender;
 import org.clockhouse.registry.PersonalData;
+import org.clockhouse.registry.internal.people.Files;
 import org.junit.jupiter.api.Test;
 
 class PinyinTest {

@@ -14,6 +14,12 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.report.ListSheets;
 import org.clockhouse.report.ReportRequest;
+import org.clockhouse.report.internal.sheet.Cell;
+import org.clockhouse.report.internal.sheet.Column;
+import org.clockhouse.report.internal.sheet.Reporting;
+import org.clockhouse.report.internal.sheet.Sheet;
+import org.clockhouse.report.internal.sheet.SheetHead;
+import org.clockhouse.report.internal.sheet.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,7 +58,7 @@ public final class ListSheetWriter implements ListSheets {
                 "",
                 SheetReports.printed(actor, words, clock.instant()),
                 head.columns().stream()
-                        .map(column -> new org.clockhouse.report.internal.Column(
+                        .map(column -> new org.clockhouse.report.internal.sheet.Column(
                                 column.key(), column.title(), column.width(), false))
                         .toList(),
                 List.of(),

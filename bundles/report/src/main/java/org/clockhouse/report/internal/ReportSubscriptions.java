@@ -12,6 +12,7 @@ import org.clockhouse.notice.SubscriptionKind;
 import org.clockhouse.report.ReportOrder;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.Reports;
+import org.clockhouse.report.internal.sheet.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -36,6 +36,12 @@ import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.ReportRequest.Format;
 import org.clockhouse.report.ReportRequest.Language;
 import org.clockhouse.report.ReportRequest.Name;
+import org.clockhouse.report.internal.figure.CountSheet;
+import org.clockhouse.report.internal.figure.CycleSheet;
+import org.clockhouse.report.internal.figure.DayReading;
+import org.clockhouse.report.internal.figure.Listings;
+import org.clockhouse.report.internal.payroll.PayCodes;
+import org.clockhouse.report.internal.payroll.Payroll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

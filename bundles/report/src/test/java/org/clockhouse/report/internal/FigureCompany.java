@@ -39,6 +39,13 @@ import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.ReportRequest.Format;
 import org.clockhouse.report.ReportRequest.Language;
 import org.clockhouse.report.ReportRequest.Name;
+import org.clockhouse.report.internal.card.CardSheets;
+import org.clockhouse.report.internal.figure.CountSheet;
+import org.clockhouse.report.internal.figure.CycleSheet;
+import org.clockhouse.report.internal.figure.DayReading;
+import org.clockhouse.report.internal.figure.Figures;
+import org.clockhouse.report.internal.figure.Listings;
+import org.clockhouse.report.internal.payroll.Payroll;
 
 /** Somebody in a press shop in Shanghai whose days are prepared, and every report of them. */
 final class FigureCompany {

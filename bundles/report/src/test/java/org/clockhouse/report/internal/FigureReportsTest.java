@@ -30,6 +30,7 @@ import org.clockhouse.report.ReportRequest.Format;
 import org.clockhouse.report.ReportRequest.Kind;
 import org.clockhouse.report.ReportRequest.Language;
 import org.clockhouse.report.ReportRequest.Name;
+import org.clockhouse.report.internal.sheet.Words;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

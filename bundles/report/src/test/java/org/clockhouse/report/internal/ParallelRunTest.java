@@ -33,11 +33,13 @@ import org.clockhouse.kernel.TestClock;
 import org.clockhouse.registry.DayType;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.internal.PlainSheets;
+import org.clockhouse.registry.internal.sheet.PlainSheets;
 import org.clockhouse.report.ParallelRun;
 import org.clockhouse.report.ParallelRun.Difference;
 import org.clockhouse.report.ParallelRun.Field;
 import org.clockhouse.report.ParallelRun.Reason;
+import org.clockhouse.report.internal.comparison.OldDay;
+import org.clockhouse.report.internal.comparison.SheetComparison;
 import org.junit.jupiter.api.Test;
 
 class ParallelRunTest {

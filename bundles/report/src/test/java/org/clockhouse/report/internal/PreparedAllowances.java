@@ -19,6 +19,7 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.registry.Placement;
+import org.clockhouse.report.internal.payroll.PayCodes;
 
 /** Allowances that hold for everybody, once they are given. */
 final class PreparedAllowances implements AllowanceRules, AllowanceLines {

@@ -10,6 +10,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.report.internal.figure.CountReading;
 
 /** Counts that are as they were given, for the dates that they touch. */
 final class PreparedCounts implements PeriodCounts {

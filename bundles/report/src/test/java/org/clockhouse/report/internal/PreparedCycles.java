@@ -11,6 +11,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.report.internal.figure.CycleReading;
 
 /** Weeks and cycles of one person that are as they were given. */
 final class PreparedCycles implements WorkCycles {

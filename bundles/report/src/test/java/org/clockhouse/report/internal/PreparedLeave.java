@@ -15,9 +15,12 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.report.internal.payroll.CarriedLines;
+import org.clockhouse.report.internal.payroll.PayCodes;
+import org.clockhouse.report.internal.timesheet.MonthSheets;
 
 /** Types of leave with letters, and days of everybody that are of one. */
-final class PreparedLeave implements LeaveCatalogue, LeaveDays {
+public final class PreparedLeave implements LeaveCatalogue, LeaveDays {
 
     private final List<LeaveType> types = new ArrayList<>();
     private final Map<LocalDate, String> days = new HashMap<>();

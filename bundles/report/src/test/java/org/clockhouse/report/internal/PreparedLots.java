@@ -23,16 +23,16 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 
 /** One person's account of time off. */
-final class PreparedLots implements Leaves {
+public final class PreparedLots implements Leaves {
 
     private final EmployeeId person;
     private final List<LeaveEntry> lines = new ArrayList<>();
 
-    PreparedLots(EmployeeId person) {
+    public PreparedLots(EmployeeId person) {
         this.person = person;
     }
 
-    void earned(String date, int minutes, String until, OnExpiry onExpiry) {
+    public void earned(String date, int minutes, String until, OnExpiry onExpiry) {
         line(
                 LeaveEntry.Kind.EARNED,
                 "OT_REST " + date + " 0",
@@ -42,7 +42,7 @@ final class PreparedLots implements Leaves {
                 onExpiry);
     }
 
-    void taken(String date, int minutes) {
+    public void taken(String date, int minutes) {
         line(LeaveEntry.Kind.TAKEN, date, date, -minutes, Optional.empty(), OnExpiry.LAPSE);
     }
 

@@ -22,6 +22,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.report.internal.payroll.CarriedLines;
 
 /** Periods that carry what they were given. */
 final class PreparedPeriods implements Periods, PeriodSheets {

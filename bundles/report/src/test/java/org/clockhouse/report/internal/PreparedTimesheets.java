@@ -28,9 +28,9 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.InMemoryRegistry;
 
 /** Timesheets that say what they were given, and the rules they were evaluated by. */
-final class PreparedTimesheets implements Timesheets {
+public final class PreparedTimesheets implements Timesheets {
 
-    final List<MonthRow> rows = new ArrayList<>();
+    public final List<MonthRow> rows = new ArrayList<>();
 
     RuleSets rules(InMemoryRegistry registry, AuditTrail audit, Clock clock) {
         InMemoryAttendance memory = new InMemoryAttendance(registry.transactions, (from, until) -> List.of());

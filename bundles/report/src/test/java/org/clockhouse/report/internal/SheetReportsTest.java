@@ -56,6 +56,15 @@ import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.ReportRequest.Format;
 import org.clockhouse.report.ReportRequest.Language;
 import org.clockhouse.report.ReportRequest.Name;
+import org.clockhouse.report.internal.card.CardSheets;
+import org.clockhouse.report.internal.figure.CountSheet;
+import org.clockhouse.report.internal.figure.CycleSheet;
+import org.clockhouse.report.internal.figure.DayReading;
+import org.clockhouse.report.internal.figure.Figures;
+import org.clockhouse.report.internal.figure.Listings;
+import org.clockhouse.report.internal.payroll.PayCodes;
+import org.clockhouse.report.internal.payroll.Payroll;
+import org.clockhouse.report.internal.sheet.CsvSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -106,7 +106,7 @@ import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.internal.PlainSheets;
+import org.clockhouse.registry.internal.sheet.PlainSheets;
 import org.clockhouse.request.internal.RequestOffice;
 
 /** The real attendance bundle over memory, for tests of the API. */

@@ -4,10 +4,25 @@ import java.time.Clock;
 import org.clockhouse.attendance.internal.TimeOffice;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.InMemoryDesk;
-import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.internal.PlainSheets;
+import org.clockhouse.registry.internal.sheet.PlainSheets;
+import org.clockhouse.report.internal.card.CardPaperDesk;
+import org.clockhouse.report.internal.card.CardSheets;
+import org.clockhouse.report.internal.comparison.SheetComparison;
+import org.clockhouse.report.internal.figure.CountReading;
+import org.clockhouse.report.internal.figure.CountSheet;
+import org.clockhouse.report.internal.figure.CycleReading;
+import org.clockhouse.report.internal.figure.CycleSheet;
+import org.clockhouse.report.internal.figure.DayReading;
+import org.clockhouse.report.internal.figure.Figures;
+import org.clockhouse.report.internal.figure.LeaveLotSheet;
+import org.clockhouse.report.internal.figure.Listings;
+import org.clockhouse.report.internal.figure.PairSheet;
+import org.clockhouse.report.internal.payroll.CarriedLines;
+import org.clockhouse.report.internal.payroll.PayCodes;
+import org.clockhouse.report.internal.payroll.Payroll;
+import org.clockhouse.report.internal.timesheet.MonthSheets;
 
 /** The real report bundle over the services of a company, for tests of the API. */
 public final class ReportOffice {

@@ -36,7 +36,7 @@ import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Sites;
-import org.clockhouse.registry.internal.PlainSheets;
+import org.clockhouse.registry.internal.sheet.PlainSheets;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;

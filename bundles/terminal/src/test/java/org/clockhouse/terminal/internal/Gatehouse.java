@@ -35,7 +35,7 @@ import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Sites;
-import org.clockhouse.registry.internal.PlainSheets;
+import org.clockhouse.registry.internal.sheet.PlainSheets;
 import org.clockhouse.terminal.InMemoryDisplayMessages;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryExpected;

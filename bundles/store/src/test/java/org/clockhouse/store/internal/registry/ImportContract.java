@@ -22,7 +22,7 @@ import org.clockhouse.registry.ImportDraft;
 import org.clockhouse.registry.ImportMode;
 import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.registry.SiteDraft;
-import org.clockhouse.registry.internal.SheetImports;
+import org.clockhouse.registry.internal.imports.SheetImports;
 import org.clockhouse.store.internal.Databases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

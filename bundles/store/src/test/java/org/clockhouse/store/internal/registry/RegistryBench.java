@@ -24,7 +24,7 @@ import org.clockhouse.registry.ImportMode;
 import org.clockhouse.registry.ImportOptions;
 import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.registry.SiteDraft;
-import org.clockhouse.registry.internal.SheetImports;
+import org.clockhouse.registry.internal.imports.SheetImports;
 import org.clockhouse.store.internal.Databases;
 import org.clockhouse.store.internal.Vendor;
 import org.junit.jupiter.params.ParameterizedTest;
