@@ -37,15 +37,15 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.registry.Calendars;
+import org.clockhouse.registry.internal.Journal;
+import org.clockhouse.registry.internal.PendingChanges;
 import org.clockhouse.registry.internal.calendar.CalendarRegister;
 import org.clockhouse.registry.internal.calendar.CalendarSigners;
 import org.clockhouse.registry.internal.organisation.CompanyRegister;
 import org.clockhouse.registry.internal.organisation.DepartmentTree;
+import org.clockhouse.registry.internal.organisation.SiteRegister;
 import org.clockhouse.registry.internal.people.EmployeeDirectory;
 import org.clockhouse.registry.internal.people.EmployeeRegister;
-import org.clockhouse.registry.internal.Journal;
-import org.clockhouse.registry.internal.PendingChanges;
-import org.clockhouse.registry.internal.organisation.SiteRegister;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.ChainBook;
 import org.clockhouse.request.internal.Deciders;
@@ -205,7 +205,8 @@ final class MonthCompany {
                 directory,
                 audit,
                 transactions,
-                changes);
+                changes,
+                workers);
     }
 
     /** The desk of requests, at which nobody asks. */

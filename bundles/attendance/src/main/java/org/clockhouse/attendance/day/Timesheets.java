@@ -24,6 +24,14 @@ public interface Timesheets {
     Slice<MonthRow> month(OrgId org, Scope scope, MonthQuery query, Page page);
 
     /**
+     * Everybody's, in the order of {@link #month}, some people at a time: the next are read while these are looked at, each page as
+     * it is at its moment. Walked through once, outside of any transaction.
+     *
+     * @throws org.clockhouse.kernel.Refused {@code timesheet.period}, before anything is read
+     */
+    Iterable<List<MonthRow>> months(OrgId org, Scope scope, MonthQuery query);
+
+    /**
      * Works one date out again, with a line for each minute.
      *
      * @throws org.clockhouse.kernel.NotFound if the person is not in the scope

@@ -223,7 +223,8 @@ public final class Office {
             registry.directory,
             audit,
             transactions,
-            changes);
+            changes,
+            workers);
     public final ClosingDesk closing = new ClosingDesk(
             memory,
             registry,

@@ -23,7 +23,6 @@ import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.Workers;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Organisation;
@@ -53,7 +52,6 @@ import org.clockhouse.report.internal.timesheet.Layout;
 import org.clockhouse.report.internal.timesheet.MonthSheets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Lays timesheets out, a page of people at a time. */
@@ -61,8 +59,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class SheetReports implements Reports {
 
     /** Who reads people ahead; more reports than that at once wait for each other. */
-    private static final int READERS = 2;
-
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -78,7 +74,6 @@ public final class SheetReports implements Reports {
     private final Completeness completeness;
     private final AuditTrail audit;
     private final Clock clock;
-    private final Workers.Crew readers;
 
     // Each is one kind of sheet, or what stands on all of them.
     @Activate
@@ -94,7 +89,6 @@ public final class SheetReports implements Reports {
             @Reference Listings listings,
             @Reference Completeness completeness,
             @Reference AuditTrail audit,
-            @Reference Workers workers,
             @Reference Clock clock) {
         this.timesheets = timesheets;
         this.organisation = organisation;
@@ -108,12 +102,6 @@ public final class SheetReports implements Reports {
         this.completeness = completeness;
         this.audit = audit;
         this.clock = clock;
-        this.readers = workers.crew("report-reader", READERS);
-    }
-
-    @Deactivate
-    public void stop() {
-        readers.close();
     }
 
     @Override
@@ -168,23 +156,22 @@ public final class SheetReports implements Reports {
                 ? months.of(actor.org(), scope, request.query(), words)
                 : new DailyList(words);
         Map<DepartmentId, String> names = departments(actor.org(), words);
-        PeopleAhead people =
-                new PeopleAhead(readers, page -> timesheets.month(actor.org(), scope, request.query(), page));
+        Iterable<List<MonthRow>> everybody = timesheets.months(actor.org(), scope, request.query());
         SheetHead head = head(actor, scope, request, words, layout.columns(), layout.meanings());
-        write(
-                actor,
-                head,
-                request,
-                out,
-                sheet -> people.each(some -> {
-                    layout.people(some);
-                    for (MonthRow row : some) {
-                        String department = names.getOrDefault(row.person().department(), "");
-                        for (List<Cell> cells : layout.rows(row, department)) {
-                            sheet.row(cells);
-                        }
+        write(actor, head, request, out, sheet -> {
+            int count = 0;
+            for (List<MonthRow> people : everybody) {
+                layout.people(people);
+                for (MonthRow row : people) {
+                    String department = names.getOrDefault(row.person().department(), "");
+                    for (List<Cell> cells : layout.rows(row, department)) {
+                        sheet.row(cells);
                     }
-                }));
+                }
+                count += people.size();
+            }
+            return count;
+        });
     }
 
     /** What is refused is refused before the first byte. */

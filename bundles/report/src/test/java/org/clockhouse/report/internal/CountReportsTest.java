@@ -33,7 +33,6 @@ import org.clockhouse.attendance.rule.Policy.Hours.Per;
 import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.attendance.rule.RuleSets;
 import org.clockhouse.audit.RecordedAudit;
-import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.RecordedChanges;
@@ -92,7 +91,6 @@ class CountReportsTest {
             new Listings(new CycleSheet(new PreparedCycles().reading()), new CountSheet(counts.reading(rules))),
             (org, scope, site, until) -> List.of(),
             audit,
-            new DirectWorkers(),
             clock);
     private final Employee wang =
             registry.hire("000117", "王小明", registry.site("上海", "Asia/Shanghai"), registry.department("冲压车间"));

@@ -25,7 +25,6 @@ import org.clockhouse.attendance.rule.PeriodPolicy.CycleBasis;
 import org.clockhouse.attendance.rule.Policy;
 import org.clockhouse.attendance.rule.RuleSetId;
 import org.clockhouse.audit.RecordedAudit;
-import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
@@ -77,7 +76,6 @@ class CycleReportsTest {
                     new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock)))),
             (org, scope, site, until) -> List.of(),
             audit,
-            new DirectWorkers(),
             clock);
     private final Employee wang =
             registry.hire("000117", "王小明", registry.site("上海", "Asia/Shanghai"), registry.department("冲压车间"));

@@ -22,7 +22,6 @@ import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.attendance.rule.RuleSets;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.InMemoryDesk;
-import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.RecordedChanges;
@@ -58,7 +57,7 @@ final class FigureCompany {
     final Department paint = registry.department("涂装车间");
     final Site shanghai = registry.site("上海", "Asia/Shanghai");
     private final PreparedTimesheets timesheets = new PreparedTimesheets();
-    private final RuleSets rules = timesheets.rules(registry, audit, clock);
+    final RuleSets rules = timesheets.rules(registry, audit, clock);
     private final RuleSet capped =
             rules.define(registry.actor, "CN", new LocalName("标准", "Standard"), Policy.of(Map.of("month_cap", "60")));
     private final InMemoryDesk desk = new InMemoryDesk(registry, audit, new RecordedChanges(), clock);
@@ -87,7 +86,6 @@ final class FigureCompany {
                     new CountSheet(new PreparedCounts().reading(rules))),
             (org, scope, site, until) -> List.of(),
             audit,
-            new DirectWorkers(),
             clock);
     final Employee wang = registry.hire("000117", "王小明", shanghai, press);
     private final List<DayResult> worked = new ArrayList<>();
@@ -101,6 +99,10 @@ final class FigureCompany {
     }
 
     void day(String date, Buckets minutes, DayStatus status) {
+        day(date, minutes, status, capped);
+    }
+
+    void day(String date, Buckets minutes, DayStatus status, RuleSet by) {
         LocalDate day = LocalDate.parse(date);
         worked.add(new DayResult(
                 wang.id(),
@@ -114,7 +116,7 @@ final class FigureCompany {
                 List.of(),
                 status,
                 ResultState.FINAL,
-                new DayResult.RuleRef(capped.id(), "CN", 1, 2),
+                new DayResult.RuleRef(by.id(), by.code(), 1, 2),
                 1,
                 1,
                 Instant.EPOCH));

@@ -47,6 +47,19 @@ public final class PreparedTimesheets implements Timesheets {
                         row.days().stream().filter(day -> isIn(query, day)).toList()));
     }
 
+    /** A hundred people at a time. */
+    @Override
+    public Iterable<List<MonthRow>> months(OrgId org, Scope scope, MonthQuery query) {
+        List<List<MonthRow>> pages = new ArrayList<>();
+        Page page = Page.first(100);
+        do {
+            Slice<MonthRow> people = month(org, scope, query, page);
+            pages.add(people.items());
+            page = new Page(people.next(), page.limit());
+        } while (!page.after().isEmpty());
+        return pages;
+    }
+
     private static boolean isIn(MonthQuery query, DayResult day) {
         return !day.date().isBefore(query.from()) && !day.date().isAfter(query.until());
     }

@@ -38,7 +38,6 @@ import org.clockhouse.credential.replacement.FeeRule;
 import org.clockhouse.credential.replacement.FeeRuleId;
 import org.clockhouse.credential.replacement.ReplacementDraft;
 import org.clockhouse.credential.replacement.ReplacementReason;
-import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
@@ -110,7 +109,6 @@ class SheetReportsTest {
                     new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock)))),
             (org, scope, site, until) -> reporting,
             audit,
-            new DirectWorkers(),
             clock);
 
     @Test
@@ -314,7 +312,7 @@ class SheetReportsTest {
     }
 
     @Test
-    void theDailyListHasALineForEachDay() throws IOException {
+    void t004TheDailyListHasALineForEachDay() throws IOException {
         person("100365", "周雨桐");
         List<String> lines =
                 text(Name.DAILY_LIST, Format.CSV, Language.ZH).lines().toList();

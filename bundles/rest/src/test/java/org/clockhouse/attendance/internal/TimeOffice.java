@@ -343,7 +343,8 @@ public final class TimeOffice {
                 registry.directory,
                 audit,
                 transactions,
-                changes);
+                changes,
+                new DirectWorkers());
         Employments employments = new Employments(registry.directory, registry.sites, registry.calendars, clock);
         counts = new PeriodCountBook(timesheets, memory.results, memory.rules, employments, transactions);
         cycles = new CycleBook(timesheets, memory.results, memory.rules, employments, transactions);

@@ -61,7 +61,6 @@ public final class ReportOffice {
                         new LeaveLotSheet(time.timesheets, time.closing.leaves, time.closing.leaveTypes)),
                 time.closing.completeness,
                 audit,
-                new DirectWorkers(),
                 clock);
         trials = new TrialSheetWriter(registry.organisation, registry.departments, audit, clock);
         comparison = new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit);

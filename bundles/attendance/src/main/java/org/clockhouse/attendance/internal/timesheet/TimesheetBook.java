@@ -38,11 +38,13 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
+import org.clockhouse.kernel.Workers;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Timesheets as stored, and explained on demand. */
@@ -50,6 +52,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class TimesheetBook implements Timesheets {
 
     private static final int FEW = 500;
+    /** Who looks at what was read is about as quick as one of them, or two. */
+    private static final int READERS = 2;
 
     private final ResultRepository results;
     private final SheetRepository sheets;
@@ -63,6 +67,7 @@ public final class TimesheetBook implements Timesheets {
     private final AuditTrail audit;
     private final Transactions transactions;
     private final Changes changes;
+    private final Workers.Crew readers;
 
     // Each is one kind of question; what they need is behind them.
     @Activate
@@ -78,7 +83,8 @@ public final class TimesheetBook implements Timesheets {
             @Reference Directory directory,
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
-            @Reference Changes changes) {
+            @Reference Changes changes,
+            @Reference Workers workers) {
         this.results = results;
         this.sheets = sheets;
         this.rules = rules;
@@ -91,6 +97,12 @@ public final class TimesheetBook implements Timesheets {
         this.audit = audit;
         this.transactions = transactions;
         this.changes = changes;
+        this.readers = workers.crew("timesheet-reader", READERS);
+    }
+
+    @Deactivate
+    public void stop() {
+        readers.close();
     }
 
     @Override
@@ -100,17 +112,23 @@ public final class TimesheetBook implements Timesheets {
             Page from = page;
             while (true) {
                 Slice<MonthRow> rows = rows(org, scope, query, Optional.empty(), from);
-                List<MonthRow> wanted = query.problemsOnly()
-                        ? rows.items().stream()
-                                .filter(TimesheetBook::hasProblem)
-                                .toList()
-                        : rows.items();
+                List<MonthRow> wanted = wanted(query, rows.items());
                 if (!wanted.isEmpty() || rows.next().isEmpty()) {
                     return new Slice<>(wanted, rows.next());
                 }
                 from = new Page(rows.next(), page.limit());
             }
         });
+    }
+
+    @Override
+    public Iterable<List<MonthRow>> months(OrgId org, Scope scope, MonthQuery query) {
+        requirePeriod(query);
+        MonthsAhead ahead = new MonthsAhead(
+                readers,
+                page -> transactions.in(org, () -> people(org, scope, query, Optional.empty(), page)),
+                people -> transactions.in(org, () -> wanted(query, rows(query, people, Optional.empty()))));
+        return () -> ahead;
     }
 
     @Override
@@ -198,20 +216,33 @@ public final class TimesheetBook implements Timesheets {
 
     /** @param of whose days are read; a few of them are looked for by themselves, beside many the others are passed by */
     private Slice<MonthRow> rows(OrgId org, Scope scope, MonthQuery query, Optional<Set<EmployeeId>> of, Page page) {
+        Slice<Employee> people = people(org, scope, query, of, page);
+        return new Slice<>(rows(query, people.items(), of), people.next());
+    }
+
+    private Slice<Employee> people(OrgId org, Scope scope, MonthQuery query, Optional<Set<EmployeeId>> of, Page page) {
         EmployeeFilter filter = new EmployeeFilter(query.text(), query.department(), query.site(), Optional.empty());
-        Slice<Employee> people = query.employee().isPresent()
+        return query.employee().isPresent()
                 ? one(org, scope, query.employee().get())
                 : directory.employed(org, narrowed(org, scope, of), filter, query.from(), query.until(), page);
-        if (people.items().isEmpty()) {
-            return new Slice<>(List.of(), people.next());
-        }
-        List<EmployeeId> ids = people.items().stream()
+    }
+
+    private List<MonthRow> rows(MonthQuery query, List<Employee> people, Optional<Set<EmployeeId>> of) {
+        List<EmployeeId> ids = people.stream()
                 .map(Employee::id)
                 .filter(id -> of.isEmpty() || of.get().contains(id))
                 .toList();
         Map<EmployeeId, List<DayResult>> days = periods.shown(results.of(ids, query.from(), query.until())).stream()
                 .collect(groupingBy(DayResult::employee));
-        return people.map(person -> MonthRow.of(Person.of(person), days.getOrDefault(person.id(), List.of())));
+        return people.stream()
+                .map(person -> MonthRow.of(Person.of(person), days.getOrDefault(person.id(), List.of())))
+                .toList();
+    }
+
+    private static List<MonthRow> wanted(MonthQuery query, List<MonthRow> rows) {
+        return query.problemsOnly()
+                ? rows.stream().filter(TimesheetBook::hasProblem).toList()
+                : rows;
     }
 
     private Scope narrowed(OrgId org, Scope scope, Optional<Set<EmployeeId>> of) {

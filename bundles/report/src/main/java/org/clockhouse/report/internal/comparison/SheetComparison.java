@@ -23,9 +23,7 @@ import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.SheetReading;
@@ -42,7 +40,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SheetComparison implements ParallelRuns {
 
-    private static final int PEOPLE = 200;
     private static final int MOST_NAMES = 100;
 
     private final SheetReading sheets;
@@ -73,12 +70,9 @@ public final class SheetComparison implements ParallelRuns {
         OldSheet sheet = OldSheet.read(sheets.rows(content), columns, new OldDates(from, until));
         Comparing comparing = new Comparing(actor, sheet);
         MonthQuery query = new MonthQuery(from, until, Optional.empty(), Optional.empty(), Optional.empty(), "", false);
-        Page page = Page.first(PEOPLE);
-        do {
-            Slice<MonthRow> rows = timesheets.month(actor.org(), scope, query, page);
-            rows.items().forEach(row -> comparing.person(row, from, until));
-            page = new Page(rows.next(), PEOPLE);
-        } while (!page.after().isEmpty());
+        timesheets
+                .months(actor.org(), scope, query)
+                .forEach(rows -> rows.forEach(row -> comparing.person(row, from, until)));
         audit.recordApart(AuditDraft.of(actor, "report.compare", "report", "PARALLEL_RUN", from + " " + until)
                 .with(Map.of("people", comparing.people, "days", comparing.days, "same", comparing.same)));
         return comparing.result();

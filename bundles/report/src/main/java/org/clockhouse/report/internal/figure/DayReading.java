@@ -17,10 +17,8 @@ import org.clockhouse.attendance.rule.RuleSetId;
 import org.clockhouse.attendance.rule.RuleSets;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
-import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.EmploymentPeriod;
 import org.clockhouse.registry.Placement;
@@ -36,7 +34,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = DayReading.class)
 public final class DayReading {
 
-    private static final int PEOPLE = 200;
     /** Read before the period, for what came before its first day. */
     private static final int BEFORE = 6;
 
@@ -87,16 +84,14 @@ public final class DayReading {
             Map<EmployeeId, PersonRun> runs,
             Policies policies,
             Reader reader) {
-        Page page = Page.first(PEOPLE);
-        do {
-            Slice<MonthRow> people = timesheets.month(org, scope, month, page);
+        for (List<MonthRow> people : timesheets.months(org, scope, month)) {
             Map<EmployeeId, List<EmploymentPeriod>> periods = directory.periods(
                     org,
-                    people.items().stream().map(row -> row.person().id()).collect(Collectors.toList()),
+                    people.stream().map(row -> row.person().id()).collect(Collectors.toList()),
                     month.from(),
                     month.until());
-            reader.people(people.items());
-            for (MonthRow row : people.items()) {
+            reader.people(people);
+            for (MonthRow row : people) {
                 PersonRun run = runs.computeIfAbsent(row.person().id(), id -> new PersonRun());
                 List<EmploymentPeriod> worked =
                         periods.getOrDefault(row.person().id(), List.of());
@@ -107,8 +102,7 @@ public final class DayReading {
                     }
                 }
             }
-            page = new Page(people.next(), PEOPLE);
-        } while (!page.after().isEmpty());
+        }
     }
 
     /** The calendar months of a period of any length. */

@@ -20,9 +20,7 @@ import org.clockhouse.attendance.leave.Leaves;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
-import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.Slice;
 import org.clockhouse.report.Metric;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.internal.sheet.Cell;
@@ -39,7 +37,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = LeaveLotSheet.class)
 public final class LeaveLotSheet implements Listing {
 
-    private static final int PEOPLE = 200;
     private static final List<Metric> METRICS = ReportRequest.Name.LEAVE_LOTS.metrics();
 
     private final Timesheets timesheets;
@@ -75,10 +72,8 @@ public final class LeaveLotSheet implements Listing {
     @Override
     public Lines read(OrgId org, Scope scope, MonthQuery query) {
         List<Line> lines = new ArrayList<>();
-        Page page = Page.first(PEOPLE);
-        do {
-            Slice<MonthRow> rows = timesheets.month(org, scope, query, page);
-            List<Person> people = rows.items().stream().map(MonthRow::person).toList();
+        for (List<MonthRow> rows : timesheets.months(org, scope, query)) {
+            List<Person> people = rows.stream().map(MonthRow::person).toList();
             List<EmployeeId> ids = people.stream().map(Person::id).toList();
             Set<LeaveEntry> open = leaves.lots(org, scope, ids, query.from().minusDays(1)).values().stream()
                     .flatMap(List::stream)
@@ -90,8 +85,7 @@ public final class LeaveLotSheet implements Listing {
                     .filter(lot ->
                             open.contains(lot.from()) || !lot.from().date().isBefore(query.from()))
                     .forEach(lot -> lines.add(new Line(person, lot))));
-            page = new Page(rows.next(), PEOPLE);
-        } while (!page.after().isEmpty());
+        }
         Map<String, LocalName> names =
                 types.on(org, query.until()).stream().collect(toMap(LeaveType::code, LeaveType::name));
         return (departments, words, sheet) -> {

@@ -20,9 +20,7 @@ import org.clockhouse.attendance.day.Timesheets;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
-import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.Slice;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchAttributes.Outcome;
@@ -41,7 +39,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = PairSheet.class)
 public final class PairSheet implements Listing {
 
-    private static final int PEOPLE = 200;
     private static final PunchPairs PAIRS = new PunchPairs(Duration.ofSeconds(10), 3);
     private static final List<Metric> METRICS = ReportRequest.Name.PUNCH_PAIRS.metrics();
     /** By these nobody stands in for somebody else. */
@@ -84,11 +81,9 @@ public final class PairSheet implements Listing {
     private Found found(OrgId org, Scope scope, MonthQuery query) {
         Map<EmployeeId, Person> people = new HashMap<>();
         List<PunchPairs.Seen> seen = new ArrayList<>();
-        Page page = Page.first(PEOPLE);
-        do {
-            Slice<MonthRow> rows = timesheets.month(org, scope, query, page);
+        for (List<MonthRow> rows : timesheets.months(org, scope, query)) {
             Map<EmployeeId, Person> some =
-                    rows.items().stream().map(MonthRow::person).collect(toMap(Person::id, person -> person));
+                    rows.stream().map(MonthRow::person).collect(toMap(Person::id, person -> person));
             people.putAll(some);
             log
                     .of(
@@ -103,8 +98,7 @@ public final class PairSheet implements Listing {
                     .filter(one ->
                             !one.date().isBefore(query.from()) && !one.date().isAfter(query.until()))
                     .forEach(seen::add);
-            page = new Page(rows.next(), PEOPLE);
-        } while (!page.after().isEmpty());
+        }
         return new Found(PAIRS.of(seen), people);
     }
 
