@@ -64,6 +64,34 @@ public interface PunchIntakeContract extends AtTheGate {
     }
 
     @Test
+    default void t003EveryMethodByEveryRoadEndsInOneLogInTheOrderOfItsComing() {
+        List<String> sent = new ArrayList<>();
+        for (Road road : Road.values()) {
+            for (Method method : Method.values()) {
+                PunchSubject subject = PunchSubject.number(String.valueOf(sent.size()));
+                NewPunch punch = new NewPunch(
+                        subject,
+                        Optional.empty(),
+                        AtTheGate.at(EIGHT),
+                        PunchAttributes.of(method, FunctionKey.UNSTATED),
+                        Set.of());
+                punches()
+                        .append(
+                                org(),
+                                new PunchBatch(
+                                        GATE, road, "", RECEIVED, List.of(punch), List.of(), PunchBatch.Progress.NONE));
+                sent.add(subject.text() + " " + method + " by " + road);
+            }
+        }
+        assertEquals(
+                sent,
+                after(0).stream()
+                        .map(punch -> punch.subject().text() + " "
+                                + punch.attributes().method() + " by " + punch.road())
+                        .toList());
+    }
+
+    @Test
     default void t040AFaceComesBackWithTheScoreThatTheTerminalGaveIt() {
         NewPunch plain = punch("7", EIGHT);
         PunchAttributes face = new PunchAttributes(

@@ -99,7 +99,7 @@ public final class OfficeShifts {
     }
 
     /** The calendar of a site from now on: weekends, and what is special. */
-    static void calendar(InMemoryRegistry registry, Site site, Map<String, DayType> special) {
+    public static void calendar(InMemoryRegistry registry, Site site, Map<String, DayType> special) {
         List<CalendarDay> days = special.entrySet().stream()
                 .map(day -> new CalendarDay(
                         LocalDate.parse(day.getKey()), day.getValue(), "", "", CalendarDay.Layer.PUBLIC))

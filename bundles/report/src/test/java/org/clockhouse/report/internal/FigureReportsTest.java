@@ -15,12 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Placement;
+import org.clockhouse.registry.Site;
 import org.clockhouse.report.Dimension;
 import org.clockhouse.report.FigureTable;
 import org.clockhouse.report.Metric;
@@ -107,6 +112,38 @@ class FigureReportsTest {
                         .map(row -> row.groups().get(0).name().zh() + " "
                                 + row.values().get(table.metrics().indexOf(Metric.ATTENDED)))
                         .toList());
+    }
+
+    @Test
+    @DisplayName("t064 sites with different rules are settled together, and each by its own")
+    void t064SitesWithDifferentRules() {
+        Site munich = company.registry.site("慕尼黑", "Europe/Berlin");
+        RuleSet european = company.rules.define(
+                company.registry.actor, "EU", new LocalName("欧盟", "EU"), Policy.of(Map.of("month_cap", "600")));
+        company.day("2026-11-13", minutes(Bucket.ATTENDED, 550, Bucket.OT_WORKDAY, 70), DayStatus.NORMAL);
+        company.registry.employees.transfer(
+                company.registry.actor,
+                Scope.EVERYBODY,
+                company.wang.id(),
+                LocalDate.of(2026, 11, 16),
+                new Placement(munich.id(), company.press.id(), "工人"),
+                "",
+                company.wang.version());
+        company.day("2026-11-16", minutes(Bucket.ATTENDED, 570, Bucket.OT_WORKDAY, 90), DayStatus.NORMAL, european);
+        FigureTable table = company.reports.figures(
+                company.registry.actor.org(),
+                Scope.EVERYBODY,
+                request(Name.OVERTIME, List.of(Dimension.SITE, Dimension.RULE), "2026-11-01", "2026-11-30"));
+        int overtime = table.metrics().indexOf(Metric.OVERTIME);
+        assertEquals(
+                Map.of("上海 CN", 70L, "慕尼黑 EU", 90L),
+                table.rows().stream()
+                        .collect(Collectors.toMap(
+                                row -> row.groups().get(0).name().zh() + " "
+                                        + row.groups().get(1).name().zh(),
+                                row -> row.values().get(overtime))));
+        assertEquals(160, value(table, Metric.OVERTIME));
+        assertEquals(10, value(table, Metric.OVER_MONTH));
     }
 
     @Test

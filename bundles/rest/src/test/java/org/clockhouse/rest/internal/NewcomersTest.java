@@ -105,7 +105,7 @@ class NewcomersTest {
     }
 
     @Test
-    void t039AnApprovedNewcomerIsOnTheRightTerminalsByItself() {
+    void t002t039AnApprovedNewcomerIsOnTheRightTerminalsByItself() {
         Terminal lab = hang(LAB, false);
         String level = company.made(
                 hr,

@@ -257,7 +257,7 @@ class ScopeTest {
     }
 
     @Test
-    void aReportHoldsNobodyElse() {
+    void t103AReportHoldsNobodyElse() {
         String figures = company.get(
                         manager.get("Authorization").substring("Bearer ".length()),
                         "/figures?report=LATENESS&month=2026-09&by=PERSON")

@@ -198,7 +198,7 @@ class UpkeepTest {
     }
 
     @Test
-    void silenceBecomesAnAlarmThatEndsWithTheNextContact() {
+    void t024SilenceBecomesAnAlarmThatEndsWithTheNextContact() {
         RecordedNotices notices = new RecordedNotices();
         SilenceWatch silence = new SilenceWatch(
                 house.rows.terminals(),

@@ -30,6 +30,8 @@ import org.clockhouse.attendance.shift.Shift;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.Site;
 import org.junit.jupiter.api.Test;
 
 /** Rules as a company sets them, from punches to stored results and their explanations. */
@@ -187,6 +189,27 @@ class EngineInServiceTest {
         DayResult result = office.result(ann, "2026-11-17");
         assertEquals(3, minutes(result, Bucket.LATE));
         assertEquals(2, minutes(result, Bucket.EARLY));
+    }
+
+    @Test
+    void t010SitesHaveTheirOwnZoneAndCalendarAndShareTheShift() {
+        Site munich = office.registry.site("慕尼黑", "Europe/Berlin");
+        OfficeShifts.calendar(office.registry, munich, Map.of("2026-11-18", DayType.STATUTORY));
+        office.memory.reported(munich.id(), "2026-11-20T08:00:00Z");
+        office.dayShift();
+        EmployeeId ann = office.hire();
+        EmployeeId ben =
+                office.registry.hire("20001", "本", munich, office.press).id();
+        office.punch(ann, "2026-11-17 09:05", "2026-11-17 18:00");
+        String nineInMunich = "2026-11-17 16:09";
+        String sixInMunich = "2026-11-18 01:00";
+        office.punch(ben, nineInMunich, sixInMunich);
+        office.settle();
+        assertEquals(5, minutes(office.result(ann, "2026-11-17"), Bucket.LATE));
+        assertEquals(9, minutes(office.result(ben, "2026-11-17"), Bucket.LATE));
+        assertEquals(0, minutes(office.result(ben, "2026-11-17"), Bucket.EARLY));
+        assertEquals(DayStatus.ABSENT, office.result(ann, "2026-11-18").status());
+        assertEquals(List.of(), office.results(ben, "2026-11-18", "2026-11-18"));
     }
 
     @Test

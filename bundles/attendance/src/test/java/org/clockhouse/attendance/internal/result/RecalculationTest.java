@@ -45,7 +45,7 @@ class RecalculationTest {
     private final EmployeeId bob = office.hire();
 
     @Test
-    void aPunchMakesItsDayByItself() {
+    void t102APunchMakesItsDayByItself() {
         office.dayShift();
         office.punch(ann, "2026-11-16 08:58:30", "2026-11-16 18:01:00");
         office.settle();

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.driver.TerminalIdentity;
+import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Page;
@@ -18,6 +20,7 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.Terminal.SettingValue;
 import org.clockhouse.terminal.TerminalDraft;
@@ -52,6 +55,39 @@ class TerminalRegisterTest {
                 Map.of("password", new SettingValue("geheim", true)),
                 standing.terminal().settings());
         assertEquals(List.of("terminal.register"), house.audit.actions());
+    }
+
+    @Test
+    void t016ATerminalHasASiteAPlaceADirectionAndAPurpose() {
+        Optional<AreaId> gate = Optional.of(AreaId.next());
+        Terminal stood = house.register(WallTerminal.ID, WallTerminal.ENDPOINT);
+        assertEquals(
+                List.of(Direction.BOTH, Terminal.Purpose.ATTENDANCE, Optional.empty()),
+                List.of(stood.direction(), stood.purpose(), stood.area()));
+        TerminalDraft plain = Drafts.password(house.works, "x");
+        Terminal moved = house.register
+                .amend(
+                        house.admin,
+                        stood.id(),
+                        new TerminalDraft(
+                                plain.name(),
+                                plain.site(),
+                                gate,
+                                plain.driver(),
+                                plain.endpoint(),
+                                plain.settings(),
+                                plain.zone(),
+                                plain.serial(),
+                                plain.numberPrefix(),
+                                Direction.IN,
+                                Terminal.Purpose.ACCESS,
+                                plain.boundSince()),
+                        stood.version())
+                .terminal();
+        assertEquals(
+                List.of(house.works, gate, Direction.IN, Terminal.Purpose.ACCESS),
+                List.of(moved.site(), moved.area(), moved.direction(), moved.purpose()));
+        assertEquals(List.of("terminal.register", "terminal.amend"), house.audit.actions());
     }
 
     @Test
