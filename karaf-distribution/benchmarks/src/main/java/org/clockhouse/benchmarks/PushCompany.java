@@ -46,9 +46,10 @@ final class PushCompany {
                 IntStream.rangeClosed(1, people).mapToObj(Integer::toString).toList());
     }
 
-    /** Zones of whole hours from UTC have their sign the other way round. */
+    /** Zones of whole hours from UTC have their sign the other way round, and end at 12 hours behind. */
     private static ZoneId whereItIsTen(Instant now) {
-        int hours = 10 - now.atZone(ZoneOffset.UTC).getHour();
+        int behind = 10 - now.atZone(ZoneOffset.UTC).getHour();
+        int hours = behind < -12 ? behind + 24 : behind;
         return ZoneId.of("Etc/GMT" + (hours <= 0 ? "+" + -hours : "-" + hours));
     }
 
