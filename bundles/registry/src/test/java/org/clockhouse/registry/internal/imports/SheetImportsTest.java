@@ -79,7 +79,7 @@ class SheetImportsTest {
     }
 
     @Test
-    void goodRowsAreTakenAndKnownOnesUpdated() {
+    void t025GoodRowsAreTakenAndKnownOnesUpdated() {
         Employee li = company.registry.hire("0002", "李雷", company.site, company.line);
         ImportDraft done = company.commit(
                 company.open("0002,李雷,办公室,13900001234,\n0003,韩梅梅,生产部/一线,,2026-11-02\n0004,,一线,,\n"),

@@ -168,7 +168,7 @@ abstract class StoredCredentials
 
     /** C019: ten cards, each handed out by two operators at the same moment. */
     @Test
-    void oneOfTwoOperatorsGetsTheCardAndTheOtherIsToldWhoHasIt() throws Exception {
+    void c019OneOfTwoOperatorsGetsTheCardAndTheOtherIsToldWhoHasIt() throws Exception {
         Actor actor = Actor.system(OrgId.next(), "test");
         Employee wang = hire(actor, "1", "王小明");
         Employee li = hire(actor, "2", "李雷");
