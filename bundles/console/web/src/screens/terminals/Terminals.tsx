@@ -16,7 +16,7 @@ import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { Views } from '../../parts/Views'
 import { SendList } from '../../parts/SendList'
 import { PunchMark } from '../../parts/PunchMark'
-import { contactSaid } from '../../parts/said'
+import { contactSaid, isEngaged } from '../../parts/said'
 import { Alarms } from './Alarms'
 import { TerminalForm } from './TerminalForm'
 import { TerminalListPanel } from './TerminalListPanel'
@@ -200,6 +200,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
   const [error, setError] = useState<unknown>(null)
   const [asked, setAsked] = useState(false)
   const { state } = terminal
+  const cause = isEngaged(state.detail) ? 'terminal-engaged' : state.code.replaceAll('.', '-')
   const tolerance = useTolerance()
   const seconds = state.clockError ? secondsOf(state.clockError) : null
   const drivers = useQuery({ queryKey: ['drivers'], queryFn: api.drivers, enabled: can('driver.read') })
@@ -261,7 +262,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
         {state.kind !== 'ONLINE' && (
           <Note tone={state.kind === 'UNREACHABLE' || state.kind === 'DRIVER_MISSING' ? 'miss' : state.kind === 'DISABLED' || state.kind === 'NEVER_SEEN' ? 'unk' : 'late'}>
             <strong>{t('terminal.since', { state: t(`status.${state.kind}`), time: stamp(state.since, terminal.zone) })}</strong>{' '}
-            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{onlyFiles && state.kind === 'NEVER_SEEN' ? t('remedy.UPLOAD') : t([`remedy.${state.code.replaceAll('.', '-')}`, `remedy.${state.kind}`], { defaultValue: '' })}</span>
+            {t(`terminalReason.${cause}`, { defaultValue: state.code })} <span>{onlyFiles && state.kind === 'NEVER_SEEN' ? t('remedy.UPLOAD') : t([`remedy.${cause}`, `remedy.${state.kind}`], { defaultValue: '' })}</span>
             {state.detail && <p className="small">{contactSaid(state.detail, t)}</p>}
           </Note>
         )}
