@@ -50,7 +50,8 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
     }
 
     @Override
-    public FilePreview preview(FileSource file, Map<String, String> settings) throws IOException {
+    public FilePreview preview(FileSource brought, Map<String, String> settings) throws IOException {
+        FileSource file = PlainText.of(brought);
         Settings chosen = new Settings(settings);
         Layout layout = new Detector(chosen).layoutOf(file);
         FilePreview.Builder preview = FilePreview.builder(
@@ -104,7 +105,8 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
     }
 
     @Override
-    public FileReading open(FileSource file, Map<String, String> settings) throws IOException {
+    public FileReading open(FileSource brought, Map<String, String> settings) throws IOException {
+        FileSource file = PlainText.of(brought);
         return reading(file, new Detector(new Settings(settings)).layoutOf(file));
     }
 
