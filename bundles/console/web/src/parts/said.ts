@@ -66,6 +66,9 @@ const WIRE: Record<string, string> = {
   'the port is closed': 'closed',
   'the line broke: the other end hung up': 'hungUp',
   'what came is no frame': 'noFrame',
+  'the reader answers, but has another key': 'otherKey',
+  'the reader answers, but has another key or none yet': 'otherKey',
+  'wrong user or password': 'wrongPassword',
   'the terminal answers, but wants a comm key': 'wantsKey',
   'the terminal answers, but the comm key is wrong': 'wrongKey',
 }
