@@ -39,6 +39,8 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
             .texts(Texts.beside(AttlogFileDriver.class))
             .tested(
                     Tested.real("attlog.dat of two offices, models unknown", ""),
+                    Tested.real("attlog.dat of six more offices, as published", ""),
+                    Tested.real("GLG and AGL files of two offices, as published", ""),
                     Tested.emulated("GLG, AGL and ALOG files with a line of headings", ""),
                     Tested.emulated("attlog.dat in rows of 8 and 16 bytes", ""),
                     Tested.emulated("user.dat in records of 28 and 72 bytes", ""))
