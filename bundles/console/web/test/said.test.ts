@@ -48,6 +48,7 @@ describe('What the server says in its own words', () => {
     expect(said('the terminal answers, but the comm key is wrong')).toBe('终端已应答，但通信密钥错误')
     expect(said('10.0.0.9:4370: over UDP the terminal takes no further session now: answer 2001')).toBe('10.0.0.9:4370，UDP：终端已应答，但不再接受其他连接')
     expect(said('the reader answers, but has another key or none yet')).toBe('读卡器已应答，但密钥不同或尚无密钥')
+    expect(said('no driver zk.pull')).toBe('zk.pull')
     expect(said('12 punches')).toBe('12 条打卡')
     expect(said('as the driver says')).toBe('as the driver says')
   })

@@ -85,6 +85,8 @@ export function contactSaid(detail: string, t: TFunction): string {
   if (udp) return tcp ? t('wire.overBoth', { at, tcp: wire(tcp), udp: wire(udp) }) : t('wire.over', { at, road: 'UDP', said: wire(udp) })
   const [, road, where, why] = /^cannot reach (tcp|tls|udp):\/\/([^/?]+)\S*: (.+)$/.exec(detail) ?? []
   if (road && why) return t('wire.over', { at: where, road: road.toUpperCase(), said: wire(why) })
+  const [, driver] = /^no driver (\S+)$/.exec(detail) ?? []
+  if (driver) return driver
   const [, count] = /^(\d+) punches$/.exec(detail) ?? []
   return count ? t('wire.holds', { count: Number(count) }) : wire(detail)
 }
