@@ -66,6 +66,12 @@ export async function mount({ page, check, visit, accessible, quiet, picture, se
     await settled()
     await accessible('the page of the new terminal')
     await picture('mount-terminal')
+    const { siteId } = await call(page, 'GET', `/terminals/${id}`)
+    const { items: [guest] } = await call(page, 'GET', `/employees?siteId=${sites.find((one) => one.id !== siteId).id}&limit=1`)
+    await terminal.punch(guest.number, sites[0].zone)
+    await page.click(`a[href="/terminals?id=${id}#unpermitted"]`)
+    await page.waitForSelector(`.unpermitted tr:has-text("${guest.number}")`)
+    check(true, 'an alarm about people who may not be there leads to who they are')
   } finally {
     clearInterval(calls)
   }

@@ -4,6 +4,7 @@ import { MemoryRouter } from 'react-router'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { speak } from '../src/i18n'
 import DeviceFault from '../src/screens/attendance/DeviceFault'
+import { outagePath } from '../src/screens/attendance/outage'
 
 vi.mock('../src/app/Place', () => ({ usePlace: () => ({ zone: 'Asia/Shanghai', date: '2026-11-27' }) }))
 vi.mock('../src/app/Session', () => ({ useSession: () => ({ can: () => true }) }))
@@ -21,6 +22,14 @@ vi.mock('../src/api/calls', () => {
 
 describe('After a device fault', () => {
   beforeAll(() => speak('en'))
+
+  it('whom a terminal that is out touched is shown at once', async () => {
+    const path = outagePath('s', '2026-11-26T23:10:00Z', 'Asia/Shanghai')
+    expect(path).toMatch(/^\/attendance\/device-faults\?site=s&from=2026-11-27T07%3A10&until=/)
+    render(<QueryClientProvider client={new QueryClient()}><MemoryRouter initialEntries={[path]}><DeviceFault /></MemoryRouter></QueryClientProvider>)
+    expect(await screen.findByRole('link', { name: 'Ann' })).toBeTruthy()
+    expect(screen.getByDisplayValue('2026-11-27T07:10')).toBeTruthy()
+  })
 
   it('what was entered is not offered again, and what was refused is', async () => {
     render(<QueryClientProvider client={new QueryClient()}><MemoryRouter><DeviceFault /></MemoryRouter></QueryClientProvider>)

@@ -1,9 +1,17 @@
-import { render, screen } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { DriverView, TerminalView } from '../src/api/types'
+import { api } from '../src/api/calls'
+import { speak } from '../src/i18n'
 import { Signature } from '../src/screens/terminals/DriverCard'
 import { DriverEffects, effect, serves, standings } from '../src/screens/terminals/DriverEffects'
+import Drivers from '../src/screens/terminals/Drivers'
 import { pageOf } from '../src/screens/terminals/TerminalTools'
+
+vi.mock('../src/app/Place', () => ({ usePlace: () => ({ zone: 'Asia/Shanghai' }) }))
+vi.mock('../src/app/Session', () => ({ useSession: () => ({ can: () => true }) }))
 
 const terminal = (id: string, kind: string, held: number, status = 'IN_USE') =>
   ({ id, name: { zh: '', en: `Gate ${id}` }, siteName: { zh: '', en: 'Works' }, status, state: { kind, held } }) as unknown as TerminalView
@@ -48,6 +56,36 @@ describe('What an act on a driver means', () => {
   it('is nothing where nobody uses it', () => {
     render(<DriverEffects act="remove" driver={driver(['VISIT'])} terminals={[]} />)
     expect(screen.getByText('No terminal uses it.')).toBeTruthy()
+  })
+})
+
+describe('The panel beside the drivers', () => {
+  beforeAll(() => speak('en'))
+  afterEach(() => {
+    vi.restoreAllMocks()
+    Reflect.deleteProperty(Element.prototype, 'scrollIntoView')
+  })
+
+  it('is brought into sight when a card far below is pressed, and again when it is done', async () => {
+    const shown: string[] = []
+    Element.prototype.scrollIntoView = function (this: Element) {
+      shown.push(this.className)
+    }
+    vi.spyOn(api, 'confirmPassword').mockResolvedValue(undefined as never)
+    vi.spyOn(api, 'setDriver').mockResolvedValue(undefined as never)
+    const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
+    vi.spyOn(queries, 'invalidateQueries').mockResolvedValue(undefined)
+    const one = { id: 'zk.pull', vendor: 'ZKTeco', model: '4370', state: 'ACTIVE', roads: ['VISIT'], settings: [], capabilities: [], tried: [], signature: { trust: 'SUITE' }, jar: { version: '1', fileName: 'zk.jar', origin: 'FEATURE' } }
+    queries.setQueryData(['drivers'], [one])
+    queries.setQueryData(['terminals'], [])
+    render(<QueryClientProvider client={queries}><MemoryRouter><Drivers /></MemoryRouter></QueryClientProvider>)
+    expect(shown).not.toContain('driver-turn')
+    fireEvent.click(screen.getByRole('button', { name: /^Stop/ }))
+    expect(shown.filter((name) => name === 'driver-turn')).toHaveLength(1)
+    fireEvent.change(screen.getByLabelText(/password/i), { target: { value: 'secret' } })
+    fireEvent.submit(screen.getByLabelText(/password/i))
+    await waitFor(() => expect(shown.filter((name) => name === 'driver-turn').length).toBeGreaterThan(1))
+    expect(api.setDriver).toHaveBeenCalledWith('zk.pull', 'STOPPED')
   })
 })
 

@@ -66,17 +66,27 @@ const WIRE: Record<string, string> = {
   'the port is closed': 'closed',
   'the line broke: the other end hung up': 'hungUp',
   'what came is no frame': 'noFrame',
+  'the reader answers, but has another key': 'otherKey',
+  'the reader answers, but has another key or none yet': 'otherKey',
+  'wrong user or password': 'wrongPassword',
   'the terminal answers, but wants a comm key': 'wantsKey',
   'the terminal answers, but the comm key is wrong': 'wrongKey',
 }
 
+/** A terminal that answers and has no place for another conversation, as while another program reads it. */
+const ENGAGED = /the terminal takes no further session now: answer \d+$/
+
+export const isEngaged = (detail: string | undefined) => ENGAGED.test(detail ?? '')
+
 /** What a driver says of why a terminal was not reached, for the reader. What is not known stays as it is. */
 export function contactSaid(detail: string, t: TFunction): string {
-  const wire = (said: string) => (WIRE[said] ? t(`wire.${WIRE[said]}`) : said)
+  const wire = (said: string) => (WIRE[said] ? t(`wire.${WIRE[said]}`) : isEngaged(said) ? t('wire.engaged') : said)
   const [, at, tcp, udp] = /^(\S+): (?:over TCP (.+); )?over UDP (.+)$/.exec(detail) ?? []
   if (udp) return tcp ? t('wire.overBoth', { at, tcp: wire(tcp), udp: wire(udp) }) : t('wire.over', { at, road: 'UDP', said: wire(udp) })
   const [, road, where, why] = /^cannot reach (tcp|tls|udp):\/\/([^/?]+)\S*: (.+)$/.exec(detail) ?? []
   if (road && why) return t('wire.over', { at: where, road: road.toUpperCase(), said: wire(why) })
+  const [, driver] = /^no driver (\S+)$/.exec(detail) ?? []
+  if (driver) return driver
   const [, count] = /^(\d+) punches$/.exec(detail) ?? []
   return count ? t('wire.holds', { count: Number(count) }) : wire(detail)
 }

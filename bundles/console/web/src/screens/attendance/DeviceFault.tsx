@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
 import type { EnteredForFault, TouchedByFault } from '../../api/types'
 import { usePlace } from '../../app/Place'
@@ -13,13 +13,8 @@ import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note, Refusal } from '../../parts/State'
 import { useUndo } from '../../parts/useUndo'
 import { AttendanceTabs } from './AttendanceTabs'
+import { type Outage, outageIn } from './outage'
 import './DeviceFault.css'
-
-interface Outage {
-  siteId: string
-  from: string
-  until: string
-}
 
 /** After an outage: whom it touched, without those who were not there, and one act that enters their punches. */
 export default function DeviceFault() {
@@ -27,8 +22,10 @@ export default function DeviceFault() {
   const { can } = useSession()
   const { date, site } = usePlace()
   const sites = useQuery({ queryKey: ['sites'], queryFn: api.sites })
-  const [draft, setDraft] = useState<Outage>({ siteId: site?.id ?? '', from: `${date}T07:00`, until: `${date}T10:00` })
-  const [asked, setAsked] = useState<Outage | null>(null)
+  const [search] = useSearchParams()
+  const known = outageIn(search)
+  const [draft, setDraft] = useState<Outage>(known ?? { siteId: site?.id ?? '', from: `${date}T07:00`, until: `${date}T10:00` })
+  const [asked, setAsked] = useState<Outage | null>(known)
   const siteId = draft.siteId || (sites.data?.length === 1 ? (sites.data[0]?.id ?? '') : '')
   if (!can('request.enter')) return <Refusal permission="request.enter" />
   return (

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import { Problem } from '../../api/problem'
@@ -35,9 +35,15 @@ export default function Drivers() {
   const [wish, setWish] = useState<Wish | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const turn = useRef<HTMLDivElement>(null)
   const query = useQuery({ queryKey: ['drivers'], queryFn: api.drivers })
   const terminals = useQuery({ queryKey: ['terminals'], queryFn: api.terminals, enabled: can('terminal.read'), refetchInterval: done ? 3_000 : false })
   const usersOf = (driver?: Pick<DriverView, 'id'>) => terminals.data?.filter((terminal) => serves(driver?.id ?? '', terminal.driver)) ?? []
+
+  // The card that was pressed may be far below; what it means is asked, and told afterwards, where it can be seen.
+  useEffect(() => {
+    if (wish ?? done ?? error) turn.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [wish, done, error])
 
   const installing = wish === null || wish.act === 'install'
 
@@ -76,26 +82,28 @@ export default function Drivers() {
           </Loaded>
         </div>
         {can('driver.install') && (
-          <Panel title={installing ? t('driver.install') : t(`driver.act.${wish.act}`)} hint={installing ? t('driver.installHint') : undefined}>
-            <div className="stack">
-              {wish ? (
-                <WishForm key={wish.act} wish={wish} users={usersOf(wish.act === 'install' ? wish.offer.replaces : wish.driver)} done={carriedOut} drop={() => ask(null)} />
-              ) : (
-                <FileDrop accept=".jar" chosen={look}>
-                  <p>{t('driver.drop')}</p>
-                  <p className="small faint">{t('driver.dropHint')}</p>
-                </FileDrop>
-              )}
-              {error !== null && <ErrorNote error={error} />}
-              {done && (
-                <>
-                  <Note tone="ok">{done.text}</Note>
-                  <DriverEffects act={done.act} driver={done.driver} terminals={usersOf(done.driver)} before={done.before} />
-                </>
-              )}
-              {installing && <p className="small faint">{t('driver.nothingRestarts')}</p>}
-            </div>
-          </Panel>
+          <div className="driver-turn" ref={turn}>
+            <Panel title={installing ? t('driver.install') : t(`driver.act.${wish.act}`)} hint={installing ? t('driver.installHint') : undefined}>
+              <div className="stack">
+                {wish ? (
+                  <WishForm key={wish.act} wish={wish} users={usersOf(wish.act === 'install' ? wish.offer.replaces : wish.driver)} done={carriedOut} drop={() => ask(null)} />
+                ) : (
+                  <FileDrop accept=".jar" chosen={look}>
+                    <p>{t('driver.drop')}</p>
+                    <p className="small faint">{t('driver.dropHint')}</p>
+                  </FileDrop>
+                )}
+                {error !== null && <ErrorNote error={error} />}
+                {done && (
+                  <>
+                    <Note tone="ok">{done.text}</Note>
+                    <DriverEffects act={done.act} driver={done.driver} terminals={usersOf(done.driver)} before={done.before} />
+                  </>
+                )}
+                {installing && <p className="small faint">{t('driver.nothingRestarts')}</p>}
+              </div>
+            </Panel>
+          </div>
         )}
       </div>
     </>

@@ -29,7 +29,7 @@ export function MaintenanceLog({ terminal }: { terminal: TerminalView }) {
           entries.length === 0 ? (
             <Empty>{t('maintenance.none')}</Empty>
           ) : (
-            <table className="ch-list">
+            <table className="ch-list stacks">
               <tbody>
                 {entries.map((entry, index) => {
                   const again = entries.findIndex((one) => one.work === entry.work) < index

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { Probe, TerminalView } from '../../api/types'
-import { contactSaid } from '../../parts/said'
+import { contactSaid, isEngaged } from '../../parts/said'
 import { Letter } from '../../parts/Stamp'
 import { ErrorNote, Note } from '../../parts/State'
 import { secondsOf } from './ClockGraph'
@@ -48,7 +48,7 @@ export function ProbePanel({ terminal }: { terminal: TerminalView }) {
           </tbody>
         </table>
       )}
-      {failed && <Note tone="miss">{t(`probe.do.${failed.layer}`)}</Note>}
+      {failed && <Note tone="miss">{t(`probe.do.${isEngaged(failed.detail) ? 'ENGAGED' : failed.layer}`)}</Note>}
     </section>
   )
 }

@@ -16,7 +16,7 @@ import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { Views } from '../../parts/Views'
 import { SendList } from '../../parts/SendList'
 import { PunchMark } from '../../parts/PunchMark'
-import { contactSaid } from '../../parts/said'
+import { contactSaid, isEngaged } from '../../parts/said'
 import { Alarms } from './Alarms'
 import { TerminalForm } from './TerminalForm'
 import { TerminalListPanel } from './TerminalListPanel'
@@ -36,6 +36,7 @@ import { heldText, heldTone } from './held'
 import { ProbePanel } from './ProbePanel'
 import { InstallationState } from './InstallationState'
 import { MaintenanceLog } from './MaintenanceLog'
+import { outagePath } from '../attendance/outage'
 import './Terminals.css'
 
 export { clockText }
@@ -45,6 +46,9 @@ const MANY = 8
 
 /** Longer ago than this, a terminal's punches are behind. */
 const BEHIND_MINUTES = 15
+
+/** Nobody may have been able to punch at it. */
+const OUT: ReadonlySet<string> = new Set(['UNREACHABLE', 'MISCONFIGURED', 'DRIVER_MISSING', 'SILENT'])
 
 /** How far a clock may be off, in seconds. */
 function useTolerance(): number {
@@ -200,6 +204,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
   const [error, setError] = useState<unknown>(null)
   const [asked, setAsked] = useState(false)
   const { state } = terminal
+  const cause = isEngaged(state.detail) ? 'terminal-engaged' : state.code.replaceAll('.', '-')
   const tolerance = useTolerance()
   const seconds = state.clockError ? secondsOf(state.clockError) : null
   const drivers = useQuery({ queryKey: ['drivers'], queryFn: api.drivers, enabled: can('driver.read') })
@@ -259,9 +264,12 @@ function Detail({ terminal }: { terminal: TerminalView }) {
           <Note tone="unk" action={<Link to="/terminals/gateways">{t('gateway.page')}</Link>}>{t('terminal.behind', { name: terminal.gateway.name })}</Note>
         )}
         {state.kind !== 'ONLINE' && (
-          <Note tone={state.kind === 'UNREACHABLE' || state.kind === 'DRIVER_MISSING' ? 'miss' : state.kind === 'DISABLED' || state.kind === 'NEVER_SEEN' ? 'unk' : 'late'}>
+          <Note
+            action={OUT.has(state.kind) && can('request.enter') && <Link className="nowrap" to={outagePath(terminal.siteId, state.since, terminal.zone)}>{t('fault.whom')}</Link>}
+            tone={state.kind === 'UNREACHABLE' || state.kind === 'DRIVER_MISSING' ? 'miss' : state.kind === 'DISABLED' || state.kind === 'NEVER_SEEN' ? 'unk' : 'late'}
+          >
             <strong>{t('terminal.since', { state: t(`status.${state.kind}`), time: stamp(state.since, terminal.zone) })}</strong>{' '}
-            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{onlyFiles && state.kind === 'NEVER_SEEN' ? t('remedy.UPLOAD') : t([`remedy.${state.code.replaceAll('.', '-')}`, `remedy.${state.kind}`], { defaultValue: '' })}</span>
+            {t(`terminalReason.${cause}`, { defaultValue: state.code })} <span>{onlyFiles && state.kind === 'NEVER_SEEN' ? t('remedy.UPLOAD') : t([`remedy.${cause}`, `remedy.${state.kind}`], { defaultValue: '' })}</span>
             {state.detail && <p className="small">{contactSaid(state.detail, t)}</p>}
           </Note>
         )}

@@ -1,6 +1,7 @@
 package org.clockhouse.terminal.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.clockhouse.credential.number.CardNumber;
 import org.clockhouse.credential.replacement.Replacement;
 import org.clockhouse.credential.replacement.ReplacementDraft;
 import org.clockhouse.credential.replacement.ReplacementReason;
+import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.TerminalDriver;
 import org.clockhouse.driver.hikvision.isapi.HikvisionDriver;
 import org.clockhouse.driver.hikvision.isapi.HikvisionTerminal;
@@ -161,6 +164,28 @@ class EmulatedListsTest {
         house.tick(Duration.ofMinutes(6));
         assertEquals(Map.of(), wall.cards());
         assertEquals(State.CONFIRMED, delivery(frozen).state());
+    }
+
+    /** As DS-K1T320MFWX with V3.5.0, whose abilities name people and cards. */
+    @Test
+    void aTerminalThatKnowsOnlyEventsIsReadAllTheSame() throws Exception {
+        hang(Family.HIKVISION);
+        HikvisionTerminal terminal = (HikvisionTerminal) wall;
+        terminal.knowsOnlyEvents();
+        Credential card = issue(OLD);
+        terminal.punch("117", LocalDateTime.of(2026, 11, 2, 7, 58));
+        visit();
+        TerminalState state = house.standing(gate.id()).state();
+        assertEquals(Kind.ONLINE, state.kind(), state.toString());
+        assertEquals(State.REFUSED, delivery(card).state());
+        String why = delivery(card).detail();
+        assertTrue(why.startsWith("this model or firmware does not know"), why);
+        Cursor read = new Cursor(house.log.progressOf(house.org, gate.id()).cursor());
+        terminal.punch("117", LocalDateTime.of(2026, 11, 2, 17, 1));
+        house.tick(Duration.ofSeconds(11));
+        assertNotEquals(
+                read, new Cursor(house.log.progressOf(house.org, gate.id()).cursor()));
+        assertEquals(Kind.ONLINE, house.standing(gate.id()).state().kind());
     }
 
     private void hang(Family family) throws IOException {

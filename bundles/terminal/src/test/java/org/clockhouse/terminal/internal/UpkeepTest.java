@@ -113,6 +113,27 @@ class UpkeepTest {
     }
 
     @Test
+    void t022ATerminalThatDoesNotLetItsClockBeSetIsReadAllTheSameAndLeftAloneForAnHour() {
+        decide(Handling.CORRECT);
+        wall.ahead = SEVEN;
+        wall.keepsItsTime = true;
+        wall.present("7", LocalDateTime.of(2026, 11, 2, 8, 7, 5));
+        house.tick(TEN);
+        house.tick(TEN);
+        assertEquals(1, wall.clockSets);
+        assertEquals(1, house.punches().size());
+        assertEquals(Kind.ONLINE, house.standing(gate.id()).state().kind());
+        assertEquals(List.of(Alarm.Kind.CLOCK_OFF), alarms());
+        clocks.set(house.admin, gate.id());
+        house.tick(TEN);
+        assertEquals(2, wall.clockSets);
+        assertEquals("terminal.refused", house.standing(gate.id()).state().code(), "whoever asked for it is told");
+        house.tick(Duration.ofHours(2));
+        assertEquals(3, wall.clockSets);
+        assertEquals(Kind.ONLINE, house.standing(gate.id()).state().kind());
+    }
+
+    @Test
     void t022DaysStayProvisionalWhileAClockThatIsHeldIsOff() {
         decide(Handling.HOLD);
         wall.ahead = SEVEN;

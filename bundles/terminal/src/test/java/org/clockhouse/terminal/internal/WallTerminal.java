@@ -49,6 +49,10 @@ public final class WallTerminal implements TerminalDriver {
     private long numbered;
     public volatile Fault fault;
     public volatile boolean wrongKey;
+    /** It does not let its clock be set. */
+    volatile boolean keepsItsTime;
+
+    volatile int clockSets;
     public volatile RuntimeException bug;
     volatile String serial = "A-1";
     public volatile Duration ahead = Duration.ZERO;
@@ -219,7 +223,11 @@ public final class WallTerminal implements TerminalDriver {
         }
 
         @Override
-        public void setClock(LocalDateTime reading) {
+        public void setClock(LocalDateTime reading) throws DriverException {
+            clockSets++;
+            if (keepsItsTime) {
+                throw new DriverException(Fault.REFUSED, "this account may not set the clock");
+            }
             ahead = Duration.ZERO;
         }
 

@@ -32,6 +32,8 @@ import org.clockhouse.terminal.spi.ContactRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures terminals' clocks at each contact, and sets those that are off. A measurement is stored when it says something
@@ -40,6 +42,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ClockKeeper.class, configurationPid = TerminalConfig.PID)
 public final class ClockKeeper {
 
+    private static final Logger log = LoggerFactory.getLogger(ClockKeeper.class);
     private static final Duration NEW = Duration.ofSeconds(2);
     private static final Duration ANYWAY = Duration.ofHours(1);
     /** Readings this much older than the first one are still enclosed by the contacts that are asked for. */
@@ -59,6 +62,8 @@ public final class ClockKeeper {
     private final Map<TerminalId, Contact> stored = new ConcurrentHashMap<>();
     /** Whose clock was never asked, as those of terminals that call: each of their punches would look for nothing. */
     private final Set<TerminalId> unasked = ConcurrentHashMap.newKeySet();
+    /** Until when the policy leaves clocks alone that do not let themselves be set. */
+    private final Map<TerminalId, Instant> refused = new ConcurrentHashMap<>();
 
     @Activate
     public ClockKeeper(
@@ -105,11 +110,18 @@ public final class ClockKeeper {
         boolean byPolicy = contact != null
                 && policies.of(org).handling() == ClockPolicy.Handling.CORRECT
                 && isOff(org, zone, driver, contact);
-        if (!byPolicy && !wanted.contains(terminal.id())) {
+        boolean byPerson = wanted.contains(terminal.id());
+        boolean inVain = refused.getOrDefault(terminal.id(), Instant.MIN).isAfter(journal.now());
+        if (!byPerson && (!byPolicy || inVain)) {
             return;
         }
         ZoneId rules = rules(zone, driver);
-        clock.setClock(LocalDateTime.ofInstant(journal.now(), rules).truncatedTo(ChronoUnit.SECONDS));
+        try {
+            clock.setClock(LocalDateTime.ofInstant(journal.now(), rules).truncatedTo(ChronoUnit.SECONDS));
+        } catch (DriverException e) {
+            refused(terminal, e);
+            return;
+        }
         measure(org, terminal, zone, driver, clock);
         wanted.remove(terminal.id());
         if (byPolicy && !isOff(org, zone, driver, latest.get(terminal.id()))) {
@@ -125,6 +137,17 @@ public final class ClockKeeper {
                                     terminal.name().any())
                             .with(Map.of("error", error.toString()))));
         }
+    }
+
+    /** That its clock is off is an alarm already, and its punches are read all the same. Whoever asked for it is told, by the visit. */
+    private void refused(Terminal terminal, DriverException e) throws DriverException {
+        boolean isRefused = e.fault() == DriverException.Fault.REFUSED;
+        if (!isRefused || wanted.remove(terminal.id())) {
+            throw e;
+        }
+        refused.put(terminal.id(), journal.now().plus(ANYWAY));
+        log.debug(
+                "Terminal {} does not let its clock be set: {}", terminal.name().any(), e.getMessage());
     }
 
     /** What readings from this one on mean. */

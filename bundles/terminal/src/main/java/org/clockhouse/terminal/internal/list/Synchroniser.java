@@ -34,6 +34,8 @@ import org.clockhouse.terminal.Terminal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the lists of terminals that are visited in step with the suite's. Every step may be the last: what was sent without an
@@ -42,6 +44,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Synchroniser.class)
 public final class Synchroniser {
 
+    private static final Logger log = LoggerFactory.getLogger(Synchroniser.class);
     private static final int PEOPLE_AT_ONCE = 200;
     private static final int HELD_AT_ONCE = 1_000;
 
@@ -182,14 +185,31 @@ public final class Synchroniser {
         return said.length() > 100 ? said.substring(0, 100) : said;
     }
 
-    /** Reads what the terminal really holds. @return whether it was not what was confirmed */
+    /** Reads what the terminal really holds, where it says so. @return whether it was not what was confirmed */
     private boolean compare(At at) throws DriverException, InterruptedException {
+        if (!workedOut.saysWhatItHolds(at.terminal().id())) {
+            return false;
+        }
         TerminalLists.Comparison comparison =
                 lists.comparison(at.org(), at.terminal().id());
         if (!comparison.wanted()) {
             return false;
         }
-        Set<String> held = held(at.store());
+        try {
+            return compare(at, comparison, held(at.store()));
+        } catch (DriverException e) {
+            String reason = refusal(e);
+            workedOut.wouldNotSayWhatItHolds(at.terminal().id());
+            log.debug(
+                    "Terminal {} would not be compared: {}",
+                    at.terminal().name().any(),
+                    reason);
+            return false;
+        }
+    }
+
+    private boolean compare(At at, TerminalLists.Comparison comparison, Set<String> held)
+            throws DriverException, InterruptedException {
         Set<String> strangers = new HashSet<>(held);
         List<Told> corrections = new ArrayList<>();
         ListPlan plan = plan(at, comparison.orders());

@@ -34,6 +34,8 @@ public final class WorkedOut {
     private final AtomicLong generation = new AtomicLong();
     private final Map<TerminalId, Mark> marks = new ConcurrentHashMap<>();
     private final Set<TerminalId> urgent = ConcurrentHashMap.newKeySet();
+    /** Until when terminals are not asked what they hold, because they would not say. */
+    private final Map<TerminalId, Instant> reticent = new ConcurrentHashMap<>();
 
     /** @param open whether the terminal had anything to be told */
     private record Mark(long generation, long version, Instant until, boolean open) {}
@@ -99,6 +101,15 @@ public final class WorkedOut {
                 && mark.generation() == generation.get()
                 && mark.version() == terminal.version()
                 && !mark.until().isBefore(journal.now());
+    }
+
+    public boolean saysWhatItHolds(TerminalId terminal) {
+        Instant until = reticent.get(terminal);
+        return until == null || until.isBefore(journal.now());
+    }
+
+    public void wouldNotSayWhatItHolds(TerminalId terminal) {
+        reticent.put(terminal, journal.now().plus(GOOD_FOR));
     }
 
     /** Everything was told. */

@@ -1,18 +1,11 @@
 package org.clockhouse.terminal.internal.visit;
 
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverException;
-import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.TerminalDriver;
 import org.clockhouse.driver.TerminalSession;
-import org.clockhouse.driver.line.Line;
-import org.clockhouse.driver.line.LineWatch;
 import org.clockhouse.driver.line.Lines;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
@@ -22,8 +15,6 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.terminal.Probe;
 import org.clockhouse.terminal.Probe.Layer;
-import org.clockhouse.terminal.Probe.Result;
-import org.clockhouse.terminal.Probe.Step;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.internal.Journal;
@@ -33,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Probes terminals by their own drivers; what the fault of a driver means for a layer is said here. */
+/** Probes terminals by their own drivers. */
 @Component(service = Prober.class, configurationPid = TerminalConfig.PID)
 public final class Prober {
 
@@ -86,7 +77,7 @@ public final class Prober {
     /** Nobody else talks with the terminal meanwhile: many let one in at a time. */
     private Probe ask(OrgId org, Terminal terminal) throws InterruptedException {
         kept.take(terminal).ifPresent(KeptSessions.Kept::end);
-        Ladder ladder = new Ladder();
+        Ladder ladder = new Ladder(lines, journal.clock());
         try (DriverTable.Loan loan = drivers.borrow(terminal.driver()).orElseThrow(Prober::notVisited)) {
             TerminalDriver driver = (TerminalDriver) loan.driver();
             HostContext context = new HostContext(ladder, patience, journal.clock());
@@ -114,68 +105,5 @@ public final class Prober {
 
     private static Refused notVisited() {
         return new Refused("terminal.not-visited", "the host does not visit this terminal");
-    }
-
-    /** How far it came; it sees the line being opened, where the driver uses one of the host's. */
-    private final class Ladder implements Lines {
-
-        private final List<Step> steps = new ArrayList<>();
-        private boolean isOpen;
-        private Instant since = journal.now();
-
-        @Override
-        public Line open(URI endpoint, Duration replyTimeout) throws DriverException, InterruptedException {
-            Line line = lines.open(endpoint, replyTimeout);
-            // A line of datagrams opens whether anybody is there or not.
-            if (!"udp".equalsIgnoreCase(endpoint.getScheme())) {
-                isOpen = true;
-                passed(Layer.PORT, endpoint.getAuthority() == null ? "" : endpoint.getAuthority());
-            }
-            return line;
-        }
-
-        @Override
-        public LineWatch watch() {
-            return lines.watch();
-        }
-
-        /** A layer passes with all below it. */
-        private void passed(Layer layer, String detail) {
-            while (steps.size() < layer.ordinal()) {
-                step(Layer.values()[steps.size()], Result.PASSED, "");
-            }
-            if (steps.size() == layer.ordinal()) {
-                step(layer, Result.PASSED, detail.strip());
-            }
-        }
-
-        private void failed(DriverException e) {
-            Layer layer = steps.size() > Layer.KEY.ordinal() ? Layer.DATA : layer(e.fault());
-            while (steps.size() < layer.ordinal()) {
-                step(Layer.values()[steps.size()], Result.PASSED, "");
-            }
-            step(layer, Result.FAILED, e.getMessage() == null ? "" : e.getMessage());
-        }
-
-        private Layer layer(Fault fault) {
-            return switch (fault) {
-                case UNREACHABLE -> isOpen ? Layer.FRAMING : Layer.PORT;
-                case GARBLED -> Layer.FRAMING;
-                case REFUSED, MISCONFIGURED -> Layer.KEY;
-            };
-        }
-
-        private void step(Layer layer, Result result, String detail) {
-            Instant now = journal.now();
-            steps.add(new Step(layer, result, detail, Duration.between(since, now)));
-            since = now;
-        }
-
-        private Probe probe() {
-            while (steps.size() < Layer.values().length) {
-                steps.add(new Step(Layer.values()[steps.size()], Result.NOT_REACHED, "", Duration.ZERO));
-            }
-            return new Probe(steps);
-        }
     }
 }

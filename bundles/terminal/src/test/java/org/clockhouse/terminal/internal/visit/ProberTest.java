@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -96,6 +101,35 @@ class ProberTest {
         Terminal gate = house.register("zk.pull", "tcp://127.0.0.1:" + free);
         house.visits.tick();
         assertEquals("PORT FAILED, FRAMING NOT_REACHED, KEY NOT_REACHED, DATA NOT_REACHED", said(gate));
+    }
+
+    @Test
+    void t017ATerminalThatAnswersAndTakesNobodyInIsNotSaidToBeSilent() throws Exception {
+        house.add(new ZkPullDriver());
+        Thread terminal;
+        try (DatagramSocket engaged = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            terminal = new Thread(() -> refuseSessions(engaged));
+            terminal.start();
+            Terminal gate = house.register("zk.pull", "udp://127.0.0.1:" + engaged.getLocalPort());
+            house.visits.tick();
+            assertEquals("PORT PASSED, FRAMING PASSED, KEY FAILED, DATA NOT_REACHED", said(gate));
+        }
+        terminal.join();
+    }
+
+    /** Answers each datagram of its protocol with 2001, which is no. */
+    private static void refuseSessions(DatagramSocket socket) {
+        try {
+            while (true) {
+                DatagramPacket packet = new DatagramPacket(new byte[64], 64);
+                socket.receive(packet);
+                ByteBuffer.wrap(packet.getData()).order(ByteOrder.LITTLE_ENDIAN).putShort(0, (short) 2001);
+                packet.setLength(8);
+                socket.send(packet);
+            }
+        } catch (IOException e) {
+            // Switched off.
+        }
     }
 
     @Test

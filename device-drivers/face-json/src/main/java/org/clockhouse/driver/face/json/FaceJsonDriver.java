@@ -37,7 +37,9 @@ public final class FaceJsonDriver implements StandingDriver, ErrandRunner {
             .templateFamilies(Templates.FAMILIES.toArray(String[]::new))
             .cards(1, 64)
             .settings(Settings.CLOCK, Settings.DIRECTION, Grant.HOLDER_NAME)
-            .tested(Tested.emulated("AiFace terminals over WebSocket and HTTP", ""))
+            .tested(
+                    Tested.emulated("AiFace terminals over WebSocket and HTTP", ""),
+                    Tested.foreign("two public simulators of AiFace terminals, over WebSocket", ""))
             .texts(Texts.beside(FaceJsonDriver.class))
             .build();
 

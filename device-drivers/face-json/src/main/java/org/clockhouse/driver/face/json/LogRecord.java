@@ -30,6 +30,9 @@ record LogRecord(Json json) {
     /** Somebody whom the terminal does not know. */
     static final String STRANGER = "99999999";
 
+    /** In {@code verifymode}, of firmware that writes it beside a {@code mode} of 0 for everybody. */
+    private static final String FACE_VERIFIED = "15";
+
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NUMBER = 24;
     private static final String NOBODY = "0";
@@ -86,7 +89,10 @@ record LogRecord(Json json) {
                 .raw(kept());
         reading.offset().ifPresent(punch::offset);
         String mode = code("mode");
-        if (!mode.isEmpty()) {
+        String verified = code("verifymode");
+        if (verified.equals(FACE_VERIFIED)) {
+            punch.method(Method.FACE, verified);
+        } else if (!mode.isEmpty()) {
             punch.method(method(mode), mode);
         }
         String direction = code("inout");

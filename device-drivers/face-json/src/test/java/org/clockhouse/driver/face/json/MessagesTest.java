@@ -122,6 +122,17 @@ class MessagesTest {
     }
 
     @Test
+    void aFaceIsNoFingerWhereTheFirmwareSaysSoBesideItsMode() throws Exception {
+        sendlog("{\"enrollid\":7,\"time\":\"2026-03-02 08:05:09\",\"mode\":0,\"inout\":0,\"verifymode\":15}");
+        sendlog("{\"enrollid\":8,\"time\":\"2026-03-02 08:05:11\",\"mode\":0,\"inout\":0,\"verifymode\":1}");
+        sendlog("{\"enrollid\":9,\"time\":\"2026-03-02 08:05:13\",\"mode\":1,\"inout\":0,\"verifymode\":0}");
+        assertEquals(Method.FACE, arrivals.punches().get(0).method());
+        assertEquals("15", arrivals.punches().get(0).methodCode());
+        assertEquals(Method.FINGERPRINT, arrivals.punches().get(1).method());
+        assertEquals(Method.CARD, arrivals.punches().get(2).method());
+    }
+
+    @Test
     void countAndIndexMayBeWrittenAsTextAndTheSerialNumberLeftOut() throws Exception {
         line.hear(REG);
         String answer = line.hear("{\"cmd\":\"sendlog\",\"count\":\"1\",\"logindex\":\"4\",\"record\":["

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.json.Json;
 
 /** A terminal's events as pages of punches. */
 final class EventLog {
@@ -16,20 +17,22 @@ final class EventLog {
     private final Set<Integer> passed;
     private final Supplier<String> searchIds;
     private final BooleanSupplier pictures;
+    private final int page;
     private Optional<Look> last = Optional.empty();
 
     /**
-     * @param isSearchedBySerial whether the firmware can begin a search at a number; else it begins at a time
+     * @param abilities what the firmware says of its search; one that cannot begin at a number begins at a time
      * @param pictures whether it is to say where pictures lie
      */
     EventLog(
             Conversation terminal,
-            boolean isSearchedBySerial,
+            Json abilities,
             Set<Integer> passed,
             Supplier<String> searchIds,
             BooleanSupplier pictures) {
         this.terminal = terminal;
-        this.isSearchedBySerial = isSearchedBySerial;
+        this.isSearchedBySerial = abilities.has("beginSerialNo");
+        this.page = PagedLists.page(abilities.at("AcsEvent").at("AcsEventCond"));
         this.passed = passed;
         this.searchIds = searchIds;
         this.pictures = pictures;
@@ -71,7 +74,7 @@ final class EventLog {
     }
 
     private EventRows.Search search() {
-        return new EventRows.Search(searchIds.get(), pictures.getAsBoolean());
+        return new EventRows.Search(searchIds.get(), pictures.getAsBoolean(), page);
     }
 
     private Start startAfter(EventPlace place) throws DriverException, InterruptedException {

@@ -11,7 +11,6 @@ import org.clockhouse.driver.json.Json;
 final class EventRows {
 
     private static final String TARGET = "/ISAPI/AccessControl/AcsEvent?format=json";
-    private static final int PAGE = 30;
     private static final int ACCESS_EVENTS = 5;
     private static final String EVER = "1970-01-01T00:00:00+00:00";
     private static final String NEVER = "2037-12-31T23:59:59+00:00";
@@ -25,8 +24,11 @@ final class EventRows {
     private int position;
     private boolean ended;
 
-    /** @param pictures whether rows are to say where their pictures lie */
-    record Search(String id, boolean pictures) {}
+    /**
+     * @param pictures whether rows are to say where their pictures lie
+     * @param page how many rows may be asked for at once
+     */
+    record Search(String id, boolean pictures, int page) {}
 
     private EventRows(Conversation terminal, Search search, String startTime, long firstSerial) {
         this.terminal = terminal;
@@ -77,14 +79,22 @@ final class EventRows {
 
     private String question() {
         var condition = Json.object(
-                "searchID", search.id(),
-                "searchResultPosition", position,
-                "maxResults", PAGE,
-                "major", ACCESS_EVENTS,
-                "minor", 0,
-                "startTime", startTime,
-                "endTime", NEVER,
-                "picEnable", search.pictures());
+                "searchID",
+                search.id(),
+                "searchResultPosition",
+                position,
+                "maxResults",
+                search.page(),
+                "major",
+                ACCESS_EVENTS,
+                "minor",
+                0,
+                "startTime",
+                startTime,
+                "endTime",
+                NEVER,
+                "picEnable",
+                search.pictures());
         if (firstSerial > 0) {
             condition.put("beginSerialNo", firstSerial);
         }

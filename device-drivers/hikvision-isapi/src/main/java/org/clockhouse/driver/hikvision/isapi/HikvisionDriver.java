@@ -46,7 +46,9 @@ public final class HikvisionDriver implements ListeningDriver {
                     Voice.REFUSED,
                     Grant.HOLDER_NAME)
             .texts(Texts.beside(HikvisionDriver.class))
-            .tested(Tested.emulated("DS-K1T and MinMoe terminals", ""))
+            .tested(
+                    Tested.emulated("DS-K1T and MinMoe terminals", ""),
+                    Tested.emulated("published answers of DS-K1T8003MF, DS-K1T341AM, DS-K1T320MFWX", ""))
             .build();
 
     /** Outlasts sessions, because a terminal counts wrong passwords over all of them. */

@@ -34,6 +34,7 @@ import org.clockhouse.driver.SettableClock;
 import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TemplateStore;
 import org.clockhouse.driver.TerminalIdentity;
+import org.clockhouse.driver.json.Json;
 import org.clockhouse.driver.line.Line;
 
 final class HikvisionSession
@@ -51,6 +52,7 @@ final class HikvisionSession
     private static final int READING_LENGTH = 19;
     private static final int NONCE_BYTES = 8;
     private static final int NOT_FOUND = 404;
+    private static final Json UNSAID = new Json(Map.of(), "", 0, 0);
 
     private final Endpoint endpoint;
     private final Conversation terminal;
@@ -74,16 +76,20 @@ final class HikvisionSession
         this.settings = settings;
         this.stream = new AlertStream(endpoint, nonce(random), terminal, context);
         XmlFields info = info(terminal);
-        OptionalLong people =
-                terminal.abilities(PERSON_ABILITIES).map(Census::capacity).orElse(OptionalLong.empty());
-        boolean isSearchedBySerial = terminal.abilities(EVENT_ABILITIES)
-                .filter(json -> json.has("beginSerialNo"))
-                .isPresent();
+        Json personAbilities = terminal.abilities(PERSON_ABILITIES).orElse(UNSAID);
+        OptionalLong people = Census.capacity(personAbilities);
         boolean takesFaces = takesFaces(terminal);
         this.identity = identity(info, people, takesFaces);
         this.events = new EventLog(
-                terminal, isSearchedBySerial, settings.passedCodes(), () -> nonce(random), context::keepsPhotos);
-        PagedLists lists = new PagedLists(terminal, () -> nonce(random));
+                terminal,
+                terminal.abilities(EVENT_ABILITIES).orElse(UNSAID),
+                settings.passedCodes(),
+                () -> nonce(random),
+                context::keepsPhotos);
+        PagedLists lists = new PagedLists(
+                terminal,
+                () -> nonce(random),
+                PagedLists.page(personAbilities.at("UserInfo").at("UserInfoSearchCond")));
         People known = new People(terminal, lists, settings.doors());
         this.faces = new FaceDesk(terminal, known, takesFaces, () -> nonce(random));
         this.credentials = new CredentialDesk(terminal, lists, known, faces, settings.cardDigits());

@@ -2,6 +2,7 @@ package org.clockhouse.driver.hikvision.isapi;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clockhouse.driver.tck.EmulatedTerminal;
@@ -32,6 +33,15 @@ public final class HikvisionTerminal implements EmulatedTerminal {
             return terminal.cards.entrySet().stream()
                     .collect(Collectors.toMap(card -> Long.valueOf(card.getKey()), Map.Entry::getValue));
         }
+    }
+
+    /** As firmware that knows events and nothing else, whatever it says of itself. */
+    public void knowsOnlyEvents() {
+        terminal.onlyEvents = true;
+    }
+
+    public void punch(String number, LocalDateTime time) {
+        terminal.punch(number, time, 75);
     }
 
     @Override

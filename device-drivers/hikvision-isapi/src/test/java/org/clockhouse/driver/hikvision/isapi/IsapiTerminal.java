@@ -32,6 +32,11 @@ final class IsapiTerminal {
     /** However many rows somebody asks for. */
     volatile int pageCap = 3;
 
+    /** What its abilities say; it refuses to be asked for more. */
+    volatile int statedPage = 30;
+    /** It says that it knows people and cards, and does not. */
+    volatile boolean onlyEvents;
+
     volatile boolean searchesBySerial = true;
     volatile boolean searchesEvents = true;
     volatile boolean counts = true;
@@ -199,6 +204,9 @@ final class IsapiTerminal {
             return Answer.xml("<ResponseStatus><statusCode>1</statusCode><subStatusCode>ok</subStatusCode>"
                     + "</ResponseStatus>");
         }
+        if (onlyEvents && path.matches("AccessControl/(UserInfo|CardInfo)/(?!capabilities).*")) {
+            return Answer.failure(403, "notSupport");
+        }
         return switch (method + " " + path) {
             case "GET System/deviceInfo" ->
                 Answer.xml("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -214,8 +222,9 @@ final class IsapiTerminal {
             case "GET AccessControl/AcsEvent/capabilities" ->
                 Answer.json(
                         searchesBySerial
-                                ? "{\"AcsEvent\":{\"AcsEventCond\":{\"beginSerialNo\":{\"@min\":1,\"@max\":99999}}}}"
-                                : "{\"AcsEvent\":{\"AcsEventCond\":{\"maxResults\":{\"@max\":30}}}}");
+                                ? "{\"AcsEvent\":{\"AcsEventCond\":{" + maxResults()
+                                        + ",\"beginSerialNo\":{\"@min\":1,\"@max\":99999}}}}"
+                                : "{\"AcsEvent\":{\"AcsEventCond\":{" + maxResults() + "}}}");
             case "POST AccessControl/AcsEvent" ->
                 searchesEvents ? events(Json.of(body).at("AcsEventCond")) : Answer.failure(200, "notSupport");
             case "POST AccessControl/AcsEventTotalNum" ->
@@ -223,7 +232,8 @@ final class IsapiTerminal {
                         ? Answer.json("{\"AcsEventTotalNum\":{\"totalNum\":" + events.size() + "}}")
                         : Answer.failure(403, "notSupport");
             case "GET AccessControl/UserInfo/capabilities" ->
-                Answer.json("{\"UserInfo\":{\"maxRecordNum\":" + mostPeople + "}}");
+                Answer.json("{\"UserInfo\":{\"UserInfoSearchCond\":{" + maxResults() + "},\"maxRecordNum\":"
+                        + mostPeople + "}}");
             case "GET AccessControl/UserInfo/Count" ->
                 Answer.json("{\"UserInfoCount\":{\"userNumber\":" + people.size() + "}}");
             case "POST AccessControl/UserInfo/Record" -> person(Json.of(body).at("UserInfo"), false);
@@ -288,7 +298,14 @@ final class IsapiTerminal {
         return page("AcsEvent", "InfoList", condition, matching);
     }
 
+    private String maxResults() {
+        return "\"maxResults\":{\"@min\":1,\"@max\":" + statedPage + "}";
+    }
+
     private Answer page(String name, String list, Json condition, List<String> matching) {
+        if (condition.number("maxResults").orElse(0) > statedPage) {
+            return Answer.failure(400, "badParameters");
+        }
         int position = (int) condition.number("searchResultPosition").orElse(0);
         int most = Math.min(pageCap, (int) condition.number("maxResults").orElse(0));
         List<String> rows = matching.stream().skip(position).limit(most).toList();

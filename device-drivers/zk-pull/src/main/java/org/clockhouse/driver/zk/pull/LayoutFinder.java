@@ -20,8 +20,14 @@ final class LayoutFinder {
     private static final double ENOUGH = 0.99;
     private static final double TOO_LITTLE = 0.5;
 
-    private static final List<PunchLayout> PUNCHES =
-            List.of(PunchLayout.BYTES_40, PunchLayout.BYTES_16, PunchLayout.BYTES_8);
+    /** Of two that are equally wide and fit, the earlier one: no row of the later kind looks like one of it. */
+    private static final List<PunchLayout> PUNCHES = List.of(
+            PunchLayout.BYTES_49,
+            PunchLayout.BYTES_40,
+            PunchLayout.BYTES_16,
+            PunchLayout.BYTES_8_TIME_LAST,
+            PunchLayout.BYTES_8);
+
     private static final List<UserLayout> USERS = List.of(UserLayout.BYTES_72, UserLayout.BYTES_28);
 
     private LayoutFinder() {}
@@ -99,9 +105,7 @@ final class LayoutFinder {
     private static boolean isNamed(PunchLayout layout, byte[] bytes, int from) {
         PunchRecord row = PunchRecord.of(layout, bytes, from);
         return row.isTidy()
-                && (layout == PunchLayout.BYTES_8
-                        ? row.index() > 0
-                        : !row.number().isEmpty());
+                && (layout.isByIndex() ? row.index() > 0 : !row.number().isEmpty());
     }
 
     private static boolean isUser(UserLayout layout, byte[] bytes, int from) {

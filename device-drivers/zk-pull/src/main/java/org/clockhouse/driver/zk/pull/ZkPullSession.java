@@ -28,7 +28,6 @@ import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.line.Line;
 import org.clockhouse.driver.zk.pull.ZkPullProtocol.Dataset;
-import org.clockhouse.driver.zk.record.PunchLayout;
 import org.clockhouse.driver.zk.record.ZkTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -155,7 +154,7 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
         LocalDateTime until = LocalDateTime.ofInstant(context.clock().instant(), ZoneOffset.UTC)
                 .plusYears(SANE_YEARS);
         PunchSnapshot taken = snapshot(counted, until);
-        if (taken.layout() == PunchLayout.BYTES_8) {
+        if (taken.layout().isByIndex()) {
             taken.free();
             rows = new PunchRows(People.read(terminal, OptionalInt.empty()).numbers());
             taken = snapshot(counted, until);

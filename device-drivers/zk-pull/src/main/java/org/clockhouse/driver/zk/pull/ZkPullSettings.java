@@ -25,14 +25,17 @@ final class ZkPullSettings {
             "thai", "x-windows-874");
     private static final Map<String, PunchLayout> LAYOUTS = Map.of(
             "bytes8", PunchLayout.BYTES_8,
+            "bytes8TimeLast", PunchLayout.BYTES_8_TIME_LAST,
             "bytes16", PunchLayout.BYTES_16,
-            "bytes40", PunchLayout.BYTES_40);
+            "bytes40", PunchLayout.BYTES_40,
+            "bytes49", PunchLayout.BYTES_49);
 
     static final Setting COMM_KEY = Setting.secret("commKey");
     static final Setting ENCODING = Setting.choice(
             "encoding",
             List.of("utf8", "gbk", "big5", "western", "cyrillic", "arabic", "hebrew", "greek", "turkish", "thai"));
-    static final Setting PUNCH_LAYOUT = Setting.choice("punchLayout", List.of("auto", "bytes40", "bytes16", "bytes8"));
+    static final Setting PUNCH_LAYOUT =
+            Setting.choice("punchLayout", List.of("auto", "bytes49", "bytes40", "bytes16", "bytes8", "bytes8TimeLast"));
     static final Setting UNLOCK_SECONDS = Setting.number("unlockSeconds").otherwise("5");
 
     static final Setting LISTEN = Setting.flag("listen").otherwise("true");

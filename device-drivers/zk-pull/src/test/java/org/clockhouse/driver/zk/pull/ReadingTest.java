@@ -113,6 +113,24 @@ class ReadingTest {
         everyWidthOfRowsIsFoundOut(layout);
     }
 
+    /** Others read the time a byte too early, which gives dates that are not all absurd. */
+    @Test
+    void rowsWhoseTimeIsLastAreToldFromThoseWhoseKeyIs() throws Exception {
+        byte[] person = ZkTerminal.little(72).putShort((short) 1).array();
+        person[48] = '1';
+        bench.terminal.users.put(1, person);
+        for (PunchLayout layout : List.of(PunchLayout.BYTES_8_TIME_LAST, PunchLayout.BYTES_8)) {
+            bench.terminal.clearLog();
+            bench.terminal.layout = layout;
+            bench.terminal.punch("1", LocalDateTime.of(2026, 11, 2, 7, 58, 24), 1, 1);
+            try (TerminalSession session = bench.connect()) {
+                RawPunch punch = Bench.read(session, Cursor.START, 10).punches().get(0);
+                assertEquals(LocalDateTime.of(2026, 11, 2, 7, 58, 24), punch.clockReading(), layout.name());
+                assertEquals(layout == PunchLayout.BYTES_8 ? FunctionKey.OUT : FunctionKey.UNSTATED, punch.key());
+            }
+        }
+    }
+
     @Test
     void aPunchSaysHowItWasMade() throws Exception {
         bench.terminal.punch("999111333", LocalDateTime.of(2018, 6, 25, 17, 50, 35), 1, 0);

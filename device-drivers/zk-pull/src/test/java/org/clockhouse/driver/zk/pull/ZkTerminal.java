@@ -159,6 +159,13 @@ final class ZkTerminal {
                         .putInt(time)
                         .put((byte) state)
                         .array();
+            case BYTES_8_TIME_LAST:
+                return little(8)
+                        .putShort(Short.parseShort(number))
+                        .put((byte) 8)
+                        .put((byte) 0)
+                        .putInt(time)
+                        .array();
             case BYTES_16:
                 return little(16)
                         .putInt((int) Long.parseLong(number))
@@ -167,7 +174,8 @@ final class ZkTerminal {
                         .put((byte) state)
                         .array();
             default:
-                ByteBuffer row = little(40).putShort((short) 7).put(number.getBytes(StandardCharsets.US_ASCII));
+                ByteBuffer row =
+                        little(layout.width()).putShort((short) 7).put(number.getBytes(StandardCharsets.US_ASCII));
                 row.position(26)
                         .put((byte) verify)
                         .putInt(time)

@@ -48,7 +48,10 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
                     Settings.ENCODING,
                     Grant.HOLDER_NAME)
             .texts(Texts.beside(PushDriver.class))
-            .tested(Tested.emulated("PUSH 1 and 2 terminals", "2.x"), Tested.emulated("PUSH 3 access terminals", "3.x"))
+            .tested(
+                    Tested.emulated("PUSH 1 and 2 terminals", "2.x"),
+                    Tested.emulated("PUSH 3 access terminals", "3.x"),
+                    Tested.foreign("three public simulators of terminals that push", ""))
             .build();
 
     @Override

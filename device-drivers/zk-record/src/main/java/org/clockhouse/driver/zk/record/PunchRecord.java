@@ -22,6 +22,11 @@ public record PunchRecord(int index, String number, long time, int verify, int s
 
     private static final int LONGEST_NUMBER = 24;
 
+    /** As terminals without keys write it. */
+    private static final int NO_KEY = 255;
+
+    private static final int LAST_KEY = 5;
+
     public static PunchRecord of(PunchLayout layout, byte[] bytes, int from) {
         ByteBuffer row = ByteBuffer.wrap(bytes, from, layout.width()).slice().order(ByteOrder.LITTLE_ENDIAN);
         return switch (layout) {
@@ -37,7 +42,16 @@ public record PunchRecord(int index, String number, long time, int verify, int s
                         row.get(9) & 0xff,
                         unsigned(row, 12),
                         row.getShort(10) == 0 && unsigned(row, 0) <= USUAL_NUMBER);
-            case BYTES_40 ->
+            case BYTES_8_TIME_LAST ->
+                new PunchRecord(
+                        row.getShort(0) & 0xffff,
+                        "",
+                        unsigned(row, 4),
+                        row.get(2) & 0xff,
+                        NO_KEY,
+                        0,
+                        row.get(3) == 0 && row.get(7) > LAST_KEY);
+            case BYTES_40, BYTES_49 ->
                 new PunchRecord(
                         row.getShort(0) & 0xffff,
                         Text.number(bytes, from + 2, LONGEST_NUMBER),

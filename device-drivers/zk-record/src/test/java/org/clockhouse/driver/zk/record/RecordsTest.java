@@ -2,6 +2,7 @@ package org.clockhouse.driver.zk.record;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,25 @@ class RecordsTest {
         assertEquals(
                 new PunchRecord(2, "", 0x2368B36BL, 1, 1, 0, true),
                 PunchRecord.of(PunchLayout.BYTES_8, bytes("0200 01 6BB36823 01"), 0));
+    }
+
+    /** As terminals of the platforms ZEM500 and MA300 gave them to others. */
+    @Test
+    void readsARowOfEightBytesWhoseTimeIsLast() {
+        PunchRecord punch = PunchRecord.of(PunchLayout.BYTES_8_TIME_LAST, bytes("0700 28 00 A8EBA71E"), 0);
+        assertEquals(new PunchRecord(7, "", 0x1EA7EBA8L, 0x28, 255, 0, true), punch);
+        assertEquals(Optional.of(LocalDateTime.of(2016, 1, 1, 19, 2, 0)), punch.reading());
+        assertFalse(PunchRecord.of(PunchLayout.BYTES_8_TIME_LAST, bytes("0200 01 00B36823 01"), 0)
+                .isTidy());
+    }
+
+    @Test
+    void aRowOfFortyNineBytesBeginsAsOneOfForty() {
+        byte[] row =
+                bytes("0D00 393939313131333333" + "00".repeat(15) + "0F 6BB36823 01 00000000FF000000" + "00".repeat(9));
+        assertEquals(
+                new PunchRecord(13, "999111333", 0x2368B36BL, 15, 1, 0, true),
+                PunchRecord.of(PunchLayout.BYTES_49, row, 0));
     }
 
     @Test

@@ -39,6 +39,8 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
             .texts(Texts.beside(AttlogFileDriver.class))
             .tested(
                     Tested.real("attlog.dat of two offices, models unknown", ""),
+                    Tested.real("attlog.dat of six more offices, as published", ""),
+                    Tested.real("GLG and AGL files of two offices, as published", ""),
                     Tested.emulated("GLG, AGL and ALOG files with a line of headings", ""),
                     Tested.emulated("attlog.dat in rows of 8 and 16 bytes", ""),
                     Tested.emulated("user.dat in records of 28 and 72 bytes", ""))
@@ -50,7 +52,8 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
     }
 
     @Override
-    public FilePreview preview(FileSource file, Map<String, String> settings) throws IOException {
+    public FilePreview preview(FileSource brought, Map<String, String> settings) throws IOException {
+        FileSource file = PlainText.of(brought);
         Settings chosen = new Settings(settings);
         Layout layout = new Detector(chosen).layoutOf(file);
         FilePreview.Builder preview = FilePreview.builder(
@@ -104,7 +107,8 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
     }
 
     @Override
-    public FileReading open(FileSource file, Map<String, String> settings) throws IOException {
+    public FileReading open(FileSource brought, Map<String, String> settings) throws IOException {
+        FileSource file = PlainText.of(brought);
         return reading(file, new Detector(new Settings(settings)).layoutOf(file));
     }
 

@@ -40,6 +40,15 @@ final class Columns {
         }
     }
 
+    /** Some tools write the person's name between number and time, which is neither wanted nor kept apart. */
+    void passOverName() {
+        if (time(TIME).isEmpty() && time(TIME + 1).isPresent()) {
+            count--;
+            System.arraycopy(from, TIME + 1, from, TIME, count - TIME);
+            System.arraycopy(until, TIME + 1, until, TIME, count - TIME);
+        }
+    }
+
     private void add(int start, int end) {
         int first = start;
         int last = end;

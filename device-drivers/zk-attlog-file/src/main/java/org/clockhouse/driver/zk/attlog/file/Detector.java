@@ -91,6 +91,7 @@ final class Detector {
         try (LineReader lines = new LineReader(new ByteArrayInputStream(head))) {
             while (lines.next()) {
                 columns.split(lines.bytes(), lines.length());
+                columns.passOverName();
                 if (isPunch(columns)) {
                     return true;
                 }
@@ -113,6 +114,7 @@ final class Detector {
         try (LineReader lines = new LineReader(file.open())) {
             for (int i = 0; i < SAMPLE_ROWS && lines.next(); i++) {
                 columns.split(lines.bytes(), lines.length());
+                columns.passOverName();
                 if (isPunch(columns)) {
                     widths.merge(columns.count(), 1, Integer::sum);
                     Optional<LocalDateTime> reading = columns.time(Columns.TIME);

@@ -27,6 +27,7 @@ final class TextRow {
     /** Adds nothing for a blank line. */
     void read(LineReader line, PunchPage.Builder page) {
         columns.split(line.bytes(), line.length());
+        columns.passOverName();
         if (columns.count() == 0 && columns.isText() && !line.isTooLong()) {
             return;
         }

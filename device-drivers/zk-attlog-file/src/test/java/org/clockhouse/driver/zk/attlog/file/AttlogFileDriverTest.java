@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
@@ -80,6 +82,30 @@ class AttlogFileDriverTest {
         assertEquals("53", punches.get(2).workCode());
         assertEquals("", punches.get(0).workCode());
         assertEquals(Method.PIN, punches.get(3).method());
+    }
+
+    /** As in a public file of 2013: the number, the first eight letters of the name, the time, and no way of verifying. */
+    @Test
+    void aNameBetweenNumberAndTimeIsPassedOver() throws IOException {
+        PunchPage page = read("9\tKravchen\t2013-04-20 09:36:49\t1\t0\n12\t\t2013-04-20 10:59:05\t1\t1\n");
+        assertEquals(List.of(), page.unreadable());
+        assertEquals(new HolderNumber("9"), page.punches().get(0).subject());
+        assertEquals(
+                LocalDateTime.of(2013, 4, 20, 9, 36, 49), page.punches().get(0).clockReading());
+        assertEquals(FunctionKey.OUT, page.punches().get(1).key());
+        assertEquals(
+                Bytes.of("9\tKravchen\t2013-04-20 09:36:49\t1\t0"),
+                page.punches().get(0).raw());
+    }
+
+    @Test
+    void aFileThatWasSavedAgainInSixteenBitsIsReadByItsMark() throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Bytes content = Bytes.of(("\uFEFF" + PUBLIC_ROWS.replace("\n", "\r\n")).getBytes(charset));
+            assertEquals(read(PUBLIC_ROWS).punches(), read(content, Map.of()).punches(), charset.name());
+            FilePreview preview = preview("1_attlog.dat", content);
+            assertEquals(Content.PUNCHES, preview.content());
+        }
     }
 
     @Test
