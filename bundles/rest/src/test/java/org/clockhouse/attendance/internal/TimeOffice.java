@@ -319,7 +319,8 @@ public final class TimeOffice {
                 registry.sites,
                 transactions,
                 clock);
-        deviceFaults = new DeviceFaultDesk(memory.results, desk.requests, registry.directory, transactions);
+        deviceFaults = new DeviceFaultDesk(
+                memory.results, desk.requests, registry.directory, registry.sites, transactions, clock);
         missedPunches = new MissedPunchDesk(
                 reader, log, memory.results, closed, desk.requests, registry.directory, transactions);
         rollCalls = new RollCallDesk(

@@ -1,7 +1,9 @@
 package org.clockhouse.attendance.internal.correction;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
+import org.clockhouse.registry.Sites;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.request.Requests;
 import org.osgi.service.component.annotations.Activate;
@@ -39,18 +42,24 @@ public final class DeviceFaultDesk implements DeviceFaults {
     private final ResultRepository results;
     private final EnteredCorrections corrections;
     private final Directory directory;
+    private final Sites sites;
     private final Transactions transactions;
+    private final Clock clock;
 
     @Activate
     public DeviceFaultDesk(
             @Reference ResultRepository results,
             @Reference Requests requests,
             @Reference Directory directory,
-            @Reference Transactions transactions) {
+            @Reference Sites sites,
+            @Reference Transactions transactions,
+            @Reference Clock clock) {
         this.results = results;
         this.corrections = new EnteredCorrections(requests, transactions, "DEVICE_FAULT", "device-fault.other");
         this.directory = directory;
+        this.sites = sites;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -62,6 +71,17 @@ public final class DeviceFaultDesk implements DeviceFaults {
                     "device-fault.span",
                     "it ends after it starts, and within " + LONGEST.toHours() + " hours");
         }
+        return touchedSoFar(org, scope, soFar(org, outage));
+    }
+
+    /** Nobody has missed a moment that is still to come. */
+    private Outage soFar(OrgId org, Outage outage) {
+        ZoneId zone = sites.find(org, outage.site()).zone();
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
+        return outage.until().isAfter(now) ? new Outage(outage.site(), outage.from(), now) : outage;
+    }
+
+    private List<Touched> touchedSoFar(OrgId org, Scope scope, Outage outage) {
         // A night shift belongs to the date before.
         LocalDate from = outage.from().toLocalDate().minusDays(1);
         LocalDate until = outage.until().toLocalDate();

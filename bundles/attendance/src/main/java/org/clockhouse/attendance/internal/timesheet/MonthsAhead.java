@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.registry.Employee;
 
-/** Many people's months: who is next is asked in turn, what they did is read side by side while earlier ones are looked at. */
+/** Many people's months, read by a crew while earlier ones are looked at: who is next in turn, what they did side by side. */
 final class MonthsAhead implements Iterator<List<MonthRow>> {
 
     static final int PEOPLE = 100;
@@ -26,8 +27,7 @@ final class MonthsAhead implements Iterator<List<MonthRow>> {
     private final Function<Page, Slice<Employee>> people;
     private final Function<List<Employee>, List<MonthRow>> months;
     private final Deque<Future<List<MonthRow>>> ahead = new ArrayDeque<>();
-    private Page next = Page.first(PEOPLE);
-    private boolean isLast;
+    private Optional<Future<Slice<Employee>>> next;
 
     /** Begins to read, so that what is refused is refused at once. */
     MonthsAhead(
@@ -37,6 +37,7 @@ final class MonthsAhead implements Iterator<List<MonthRow>> {
         this.crew = crew;
         this.people = people;
         this.months = months;
+        this.next = Optional.of(crew.submit(() -> people.apply(Page.first(PEOPLE))));
         readOn();
     }
 
@@ -57,17 +58,18 @@ final class MonthsAhead implements Iterator<List<MonthRow>> {
     }
 
     private void readOn() {
-        while (!isLast && ahead.size() < AHEAD) {
-            Slice<Employee> page = people.apply(next);
+        while (next.isPresent() && ahead.size() < AHEAD) {
+            Slice<Employee> page = read(next.get());
+            next = page.next().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(crew.submit(() -> people.apply(new Page(page.next(), PEOPLE))));
             ahead.add(crew.submit(() -> months.apply(page.items())));
-            isLast = page.next().isEmpty();
-            next = new Page(page.next(), PEOPLE);
         }
     }
 
-    private static List<MonthRow> read(Future<List<MonthRow>> page) {
+    private static <T> T read(Future<T> reading) {
         try {
-            return page.get();
+            return reading.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("timesheet.reading", "interrupted", e);

@@ -32,7 +32,12 @@ class DeviceFaultDeskTest {
     private final EmployeeId bob = office.hire();
     private final EmployeeId eve = office.hire();
     private final DeviceFaultDesk desk = new DeviceFaultDesk(
-            office.memory.results, office.desk.requests, office.registry.directory, office.transactions);
+            office.memory.results,
+            office.desk.requests,
+            office.registry.directory,
+            office.registry.sites,
+            office.transactions,
+            office.clock);
     private final Outage morning = outage("2026-11-19T08:30", "2026-11-19T10:00");
 
     @BeforeEach
@@ -54,6 +59,14 @@ class DeviceFaultDeskTest {
         assertEquals(List.of(), desk.touched(office.org, Scope.NOBODY, morning));
         assertEquals(
                 List.of(), desk.touched(office.org, Scope.EVERYBODY, outage("2026-11-19T06:00", "2026-11-19T09:00")));
+    }
+
+    @Test
+    void whatIsStillToComeWasMissedByNobody() {
+        office.at("2026-11-19T00:59:00Z");
+        assertEquals(List.of(), desk.touched(office.org, Scope.EVERYBODY, morning));
+        office.at("2026-11-19T01:01:00Z");
+        assertEquals(2, desk.touched(office.org, Scope.EVERYBODY, morning).size());
     }
 
     @Test
