@@ -112,6 +112,7 @@ export default function PersonDayPage() {
               <DayDisputes day={day} />
               {can('request.submit') && <Button type="primary" onClick={() => setCorrecting(true)} aria-keyshortcuts="e">{t('correction.add')}… <Kbd>e</Kbd></Button>}
               {can('timesheet.override') && <Button onClick={() => setJudging(true)}>{t('override.title')}</Button>}
+              <Link to="paper" relative="path" className="underlined">{t('paper.open')}</Link>
               {day.pending && <Note tone="leave">{t('day.pendingText')}</Note>}
               {day.results.some((result) => result.state === 'PROVISIONAL') && <Reported until={day.date} siteId={day.employee.siteId} />}
               <dl className="about">
