@@ -7,7 +7,7 @@ import { api } from '../../api/calls'
 import type { PersonDay } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { clock, hm, nameOf, otherName, shortDay, stamp } from '../../parts/format'
+import { clock, hm, nameOf, otherName, stamp } from '../../parts/format'
 import { Icon } from '../../parts/Icon'
 import { LanguageSwitch } from '../../parts/LanguageSwitch'
 import { useDepartmentName, useOccurrence, useSiteName } from '../../parts/names'
@@ -46,7 +46,7 @@ function Sheets({ day }: { day: PersonDay }) {
   }, [t, day])
   return (
     <div className="day-paper">
-      <PageHead title={`${t('paper.title')}: ${name}, ${shortDay(day.date, i18n.language)}`} hint={[nameOf(session.organisation?.name, i18n.language), t('paper.hint')].filter(Boolean).join(' · ')}>
+      <PageHead title={`${t('paper.title')} · ${name} · ${day.date}`} hint={[nameOf(session.organisation?.name, i18n.language), t('paper.hint')].filter(Boolean).join(' · ')}>
         <Link className="no-print underlined" to={`/attendance/${day.employee.id}/${day.date}`}>{t('paper.back')}</Link>
         <LanguageSwitch />
         <Button className="no-print" type="primary" onClick={() => window.print()} icon={<Icon name="print" size={16} />}>{t('manners.print')}</Button>
@@ -88,7 +88,7 @@ function Section({ number, title, hint, extra, children }: { number: number; tit
 /** Requests that were approved for the date. */
 function Agreed({ day }: { day: PersonDay }) {
   const { t } = useTranslation()
-  if (day.granted.length === 0) return <p className="soft">{t('paper.nothing')}</p>
+  if (day.granted.length === 0) return <p className="soft">{t('paper.noneApproved')}</p>
   return (
     <ul className="story">
       {day.granted.map((one) => (
