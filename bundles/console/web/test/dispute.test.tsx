@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Ticket } from '../src/api/types'
 import { PlaceProvider } from '../src/app/Place'
 import { SessionProvider, type SessionContext } from '../src/app/Session'
+import type { PersonDay } from '../src/api/types'
+import { becauseOf } from '../src/screens/attendance/Carried'
 import { AtDesk } from '../src/screens/tickets/AtDesk'
 
 const dispute: Ticket = {
@@ -49,5 +51,14 @@ describe('t099 a dispute at the desk', () => {
     show(dispute, ['ticket.report'])
     expect(screen.getByText(/I left at 18:35/)).toBeTruthy()
     expect(screen.queryByRole('button')).toBeNull()
+  })
+})
+
+describe('a line that an open period carries', () => {
+  const granted = (requestId: string, approvedAt: string) => ({ requestId, approvedAt, reason: requestId, approver: 'li' })
+  const day = { results: [{ computedAt: '2026-10-31T12:00:00Z' }], granted: [granted('before', '2026-10-30T00:00:00Z'), granted('after', '2026-11-02T00:00:00Z')], overrides: [] } as unknown as PersonDay
+
+  it('names what was agreed to after what the lock kept', () => {
+    expect(becauseOf(day)).toEqual([{ kind: 'Approved', key: 'after', reason: 'after', by: 'li', at: '2026-11-02T00:00:00Z' }])
   })
 })

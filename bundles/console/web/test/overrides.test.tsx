@@ -1,8 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api } from '../src/api/calls'
+import type { RuleOverride } from '../src/api/types'
+import { speak } from '../src/i18n'
+import { OverrideStory } from '../src/screens/attendance/OverrideForm'
 import Overrides from '../src/screens/attendance/Overrides'
 
 vi.mock('../src/app/Place', () => ({ usePlace: () => ({ zone: 'Asia/Shanghai', date: '2026-11-30', sites: [] }) }))
@@ -31,5 +34,24 @@ describe('The list of other rules', () => {
     fireEvent.click(screen.getByRole('button', { name: /Let it hold/ }))
     await vi.waitFor(() => expect(put).toHaveBeenCalledWith({ employeeId: 'e1', from: '2026-11-30', until: undefined, settings: { ot_mode: 'NONE' }, reason: 'agreed', expires: undefined }))
     await vi.waitFor(() => expect((screen.getByLabelText('Reason') as HTMLTextAreaElement).value).toBe(''))
+  })
+})
+
+describe('Other rules that end', () => {
+  afterEach(() => speak('en', false))
+  const override = { reason: 'bus strike', by: 'admin', at: '2026-11-30T02:00:00Z', expires: '2026-12-15' } as unknown as RuleOverride
+  const said = (one: Partial<RuleOverride>) => render(<OverrideStory override={{ ...override, ...one }} zone="Asia/Shanghai" />).container.textContent
+
+  it('say from when on they are void', async () => {
+    expect(said({})).toMatch(/bus strike · admin, .* · void from 15 Dec on/)
+    await speak('zh-Hans', false)
+    expect(said({})).toMatch(/自 12-15 起失效/)
+  })
+
+  it('say whether their time was over or who took them back', async () => {
+    expect(said({ ended: { at: '2026-12-14T16:00:00Z', reason: 'expired 2026-12-15' } })).toMatch(/expired, void since .*15/)
+    expect(said({ ended: { by: 'li', at: '2026-12-01T01:00:00Z', reason: 'wrong person' } })).toMatch(/taken back by li, .*: wrong person/)
+    await speak('zh-Hans', false)
+    expect(said({ ended: { at: '2026-12-14T16:00:00Z', reason: 'expired 2026-12-15' } })).not.toContain('expired')
   })
 })

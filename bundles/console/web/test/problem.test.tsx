@@ -23,6 +23,11 @@ describe('a refusal', () => {
     expect(said(new Problem(422, { errors: [{ pointer: '/unheardOf', code: 'x.y', detail: 'no' }] }))).toContain('/unheardOf')
   })
 
+  it('says what is wrong in one place once, with the place', async () => {
+    await speak('en', false)
+    expect(said(new Problem(422, { code: 'leave.reason.missing', detail: 'a reason of at most 400 characters is wanted', errors: [{ pointer: '/reason', code: 'leave.reason.missing', detail: 'a reason' }] })).match(/A reason is wanted/g)).toHaveLength(1)
+  })
+
   it('names the permission as the roles do', async () => {
     await speak('zh-Hans', false)
     expect(said(new Problem(403, { permission: 'audit.read' }))).toContain('查看审计')

@@ -72,6 +72,7 @@ export function routes() {
         { path: 'attendance/phones', lazy: screen(() => import('../screens/attendance/phones/Phones')) },
         { path: 'attendance/overrides', lazy: screen(() => import('../screens/attendance/Overrides')) },
         { path: 'attendance/:employeeId/:date', lazy: screen(SCREENS.day) },
+        { path: 'attendance/:employeeId/:date/paper', lazy: screen(() => import('../screens/attendance/DayPaper')) },
         { path: 'roster', lazy: screen(SCREENS.roster) },
         { path: 'terminals', lazy: screen(SCREENS.terminals) },
         { path: 'terminals/drivers', lazy: screen(() => import('../screens/terminals/Drivers')) },

@@ -69,14 +69,16 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
   const said = key === 'problem.unexpected' || i18n.language.startsWith('en')
   const told = t(key, params)
   const more = problem?.detail && said && problem.status !== 403 && !told.toLowerCase().startsWith(problem.detail.toLowerCase()) ? problem.detail : ''
+  // What is wrong in one place alone is said once.
+  const alone = problem?.fields.length === 1 && problem.fields[0] && wordOf(problem.fields[0].code) === told ? problem.fields[0] : undefined
   return (
     <div className="note note-miss" role="alert">
       <p>
-        <strong>{told}</strong>
+        {alone && <><PlaceOf pointer={alone.pointer} />: </>}<strong>{told}</strong>
       </p>
       {problem?.status === 403 && problem.permission && <p>{t('problem.permission', { permission: right(problem.permission) })}</p>}
       {more && <p lang="en">{more}</p>}
-      {problem?.fields.map((field) => (
+      {!alone && problem?.fields.map((field) => (
         <p key={field.pointer + field.code}>
           <PlaceOf pointer={field.pointer} /> {wordOf(field.code) ?? field.detail ?? field.code}
         </p>

@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Form, Input, Select, Space, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { api } from '../api/calls'
 import type { ListSubscription, ListSubscriptionDraft, ReportSubscription, ReportSubscriptionDraft } from '../api/types'
 import { submitOnCtrlEnter } from '../app/keys'
 import { usePlace } from '../app/Place'
+import { useSession } from '../app/Session'
 import { ErrorNote, Loading, Note } from './State'
 
 const SPANS = ['YESTERDAY', 'LAST_WEEK', 'THIS_MONTH', 'LAST_MONTH', 'THIS_YEAR', 'LAST_YEAR'] as const
@@ -45,10 +47,12 @@ interface FieldsProps {
 function Fields({ wanted, old, close, ways }: FieldsProps) {
   const { t } = useTranslation()
   const { zone } = usePlace()
+  const { can } = useSession()
   const queries = useQueryClient()
   const [form] = Form.useForm<Asked>()
   const every = Form.useWatch(['rhythm', 'every'], form) ?? 'WEEK'
   const channel = Form.useWatch('channel', form) ?? 'MAIL'
+  const mailless = channel === 'MAIL' && (!ways.mail || !ways.address)
   const save = useMutation({
     mutationFn: async (values: Asked): Promise<unknown> => {
       const asked = { ...values, rhythm: { ...values.rhythm, day: Math.min(values.rhythm.day ?? 1, DAYS[values.rhythm.every]), zone: old?.rhythm.zone ?? zone } }
@@ -87,13 +91,13 @@ function Fields({ wanted, old, close, ways }: FieldsProps) {
           ]}
         />
       </Form.Item>
-      {channel === 'MAIL' && (!ways.mail || !ways.address) && <Note>{t(ways.mail ? 'problem.subscription-no-address' : 'problem.subscription-mail-off')}</Note>}
+      {mailless && <Note action={!ways.mail && can('channel.configure') && <Link className="underlined" to="/administration/messages">{t('outgoing.mail')}</Link>}>{t(ways.mail ? 'problem.subscription-no-address' : 'problem.subscription-mail-off')}</Note>}
       {channel === 'WEBHOOK' && (
         <Form.Item name="webhookId" label={t('outgoing.name')} rules={[{ required: true, message: t('fields.missing') }]}><Select options={ways.webhooks.map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>
       )}
       <Form.Item name="on" label={t('outgoing.isOn')} valuePropName="checked"><Switch size="small" /></Form.Item>
       {save.error && <ErrorNote error={save.error} />}
-      <Button type="primary" htmlType="submit" loading={save.isPending}>{t(old ? 'outgoing.save' : 'subscription.add')}</Button>
+      <Button type="primary" htmlType="submit" disabled={mailless} loading={save.isPending}>{t(old ? 'outgoing.save' : 'subscription.add')}</Button>
     </Form>
   )
 }

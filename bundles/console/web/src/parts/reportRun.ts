@@ -1,8 +1,9 @@
 import { api } from '../api/calls'
+import { Problem } from '../api/problem'
 import type { ReportDraft, ReportRun } from '../api/types'
 import { download } from './download'
 
-/** Starts a report, waits for it, and hands its file to the browser; `changed` hears of it at first and at the end. */
+/** Starts a report, waits for it, and hands its file to the browser; `changed` hears of it at first and at the end. One that fails is a problem as any other. */
 export async function makeReport(draft: ReportDraft, changed: (run: ReportRun) => void = () => undefined): Promise<ReportRun> {
   let run = await api.runReport(draft)
   changed(run)
@@ -11,6 +12,7 @@ export async function makeReport(draft: ReportDraft, changed: (run: ReportRun) =
     run = await api.reportRun(run.id)
   }
   changed(run)
+  if (run.state === 'FAILED') throw new Problem(run.code === 'internal' ? 500 : 422, { code: run.code, detail: run.detail })
   if (run.state === 'DONE') await download(`/report-runs/${run.id}/content`, run.fileName)
   return run
 }

@@ -75,6 +75,7 @@ export const time = {
   day: (employeeId: string, date: string) => body(client.GET('/timesheets/{employeeId}/{date}', { params: { path: { employeeId, date } } })),
   dayVersions: (employeeId: string, date: string) => items(client.GET('/timesheets/{employeeId}/{date}/versions', { params: { path: { employeeId, date } } })),
   dayAudit: (employeeId: string, date: string) => items(client.GET('/timesheets/{employeeId}/{date}/audit', { params: { path: { employeeId, date } } })),
+  dayRecords: (employeeId: string, date: string) => items(client.GET('/timesheets/{employeeId}/{date}/records', { params: { path: { employeeId, date } } })),
   calculation: () => body(client.GET('/timesheets/status')),
   today: (siteId?: string) => body(client.GET('/today', { params: { query: { siteId } } })),
   notices: (after?: string) => body(client.GET('/notices', { params: { query: { after } } })),

@@ -63,10 +63,18 @@ function Line({ message, again, busy }: { message: Message; again: () => void; b
       <td>{message.subject}</td>
       <td className="nowrap"><Stamp code={state} tone={TONES[state]}>{t(`outgoing.states.${state}`)}</Stamp></td>
       <td>
-        {message.failure && <span className="code" lang="en">{message.failure}</span>}
+        {message.failure && <NotSent failure={message.failure} />}
         {attempts > 0 && state === 'WAITING' && nextAt && <div className="small faint">{t('outgoing.next', { count: attempts, time: stamp(nextAt, zone) })}</div>}
       </td>
       <td className="num">{state === 'GIVEN_UP' && <button type="button" className="link-button" disabled={busy} onClick={again}>{t('outgoing.again')}</button>}</td>
     </tr>
   )
+}
+
+/** The layer in words, and what the other side said, as it said it. */
+function NotSent({ failure }: { failure: string }) {
+  const { t, i18n } = useTranslation()
+  const [, layer = '', said = ''] = /^([A-Z_]+): (.*)$/s.exec(failure) ?? []
+  const key = `outgoing.layer.${layer}`
+  return i18n.exists(key) ? <>{t(key)} <span className="code" lang="en">{said}</span></> : <span className="code" lang="en">{failure}</span>
 }

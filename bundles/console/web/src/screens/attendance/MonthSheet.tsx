@@ -13,11 +13,12 @@ import { addMonths, clock, daysOfMonth, monthName, nameOf, shortDay, stamp } fro
 import { signOf } from '../../parts/grid/cells'
 import { MonthGrid } from '../../parts/grid/MonthGrid'
 import { Icon } from '../../parts/Icon'
+import { Nobody } from '../../parts/Nobody'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { SendReport } from '../../parts/SendList'
 import { Reported } from '../../parts/Reported'
 import { Letter } from '../../parts/Stamp'
-import { Empty, ErrorNote, Loading } from '../../parts/State'
+import { ErrorNote, Loading } from '../../parts/State'
 import { Views } from '../../parts/Views'
 import { AttendanceTabs } from './AttendanceTabs'
 import { Carried, CarriedCount } from './Carried'
@@ -136,7 +137,7 @@ export default function MonthSheet() {
         {query.isPending ? (
           <Loading rows={16} height={34} what={t('month.title')} />
         ) : shown.length === 0 ? (
-          <Empty action={<Link to="/people">{t('areas.people')}</Link>}>{t('month.nobody')}</Empty>
+          <Nobody />
         ) : (
           <MonthGrid rows={shown} sheets={sheets} days={days} onlyProblems={onlyProblems} today={date} chosen={side ? { employeeId: side.row.employeeId, date: side.date } : undefined} onSide={show} onOpen={open} />
         )}

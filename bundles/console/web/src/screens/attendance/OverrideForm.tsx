@@ -123,13 +123,15 @@ export function EndOverride({ override }: { override: RuleOverride }) {
   )
 }
 
-/** Who let it hold, when and why. */
+/** Who let it hold, when and why, and until when: it is void by itself, or somebody took it back. */
 export function OverrideStory({ override, zone }: { override: RuleOverride; zone: string }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const { ended, expires } = override
   return (
     <span className="soft">
       {override.reason} · {t('override.by', { by: override.by, at: stamp(override.at, zone) })}
-      {override.ended && ` · ${t('override.ended', { reason: override.ended.reason })}`}
+      {!ended && expires && <b className="tone-late nowrap"> · {t('override.voidFrom', { date: shortDay(expires, i18n.language, false) })}</b>}
+      {ended && <b className="nowrap"> · {ended.by ? t('override.ended', { by: ended.by, at: stamp(ended.at, zone), reason: ended.reason }) : t('override.expired', { at: stamp(ended.at, zone) })}</b>}
     </span>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../../api/calls'
+import { useSession } from '../../app/Session'
 import { hm, nameOf, shortDay } from '../../parts/format'
 import { usePayWords } from '../../parts/PayLines'
 import { Empty, Loaded } from '../../parts/State'
@@ -16,6 +17,7 @@ interface PayCodesProps {
 /** A month's minutes by the company's own pay codes, person by person, each with its reason. */
 export function PayCodes({ month, siteId, departmentId }: PayCodesProps) {
   const { t, i18n } = useTranslation()
+  const { can } = useSession()
   const words = usePayWords()
   const query = useInfiniteQuery({
     queryKey: ['allowance-lines', 'month', month, siteId, departmentId],
@@ -27,7 +29,7 @@ export function PayCodes({ month, siteId, departmentId }: PayCodesProps) {
     <Loaded query={{ ...query, data: query.data?.pages.flatMap((page) => page.items) }} rows={6} what={t('allowance.byCode')}>
       {(people) => (
         <div className="stack">
-          {people.length === 0 && <Empty>{t('allowance.noLines')}</Empty>}
+          {people.length === 0 && <Empty action={can('shift.read') && <Link className="underlined" to="/administration/allowances">{t('admin.allowances')}</Link>}>{t('allowance.noLines')}</Empty>}
           {people.map(({ employee, payCodes, lines }) => (
             <details key={employee.id} className="pay-person">
               <summary>

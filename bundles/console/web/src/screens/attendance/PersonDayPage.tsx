@@ -20,8 +20,9 @@ import { AddCorrection } from './AddCorrection'
 import { DayAudit } from './DayAudit'
 import { DayDevices } from './DayDevices'
 import { DayDisputes } from './DayDisputes'
+import { DayOverrides } from './DayOverrides'
 import { DayVersions } from './DayVersions'
-import { EndOverride, OverrideDates, OverrideForm, OverrideStory, OverrideWords } from './OverrideForm'
+import { OverrideForm } from './OverrideForm'
 import { DayReasons, DaySeverity, DayStamps, DayTimeline } from './DayView'
 import { DayTabs } from './DayTabs'
 import { RawPunches } from './RawPunches'
@@ -111,6 +112,7 @@ export default function PersonDayPage() {
               <DayDisputes day={day} />
               {can('request.submit') && <Button type="primary" onClick={() => setCorrecting(true)} aria-keyshortcuts="e">{t('correction.add')}… <Kbd>e</Kbd></Button>}
               {can('timesheet.override') && <Button onClick={() => setJudging(true)}>{t('override.title')}</Button>}
+              <Link to="paper" relative="path" className="underlined">{t('paper.open')}</Link>
               {day.pending && <Note tone="leave">{t('day.pendingText')}</Note>}
               {day.results.some((result) => result.state === 'PROVISIONAL') && <Reported until={day.date} siteId={day.employee.siteId} />}
               <dl className="about">
@@ -126,7 +128,7 @@ export default function PersonDayPage() {
               </dl>
               <p className="small faint">{t('day.rawStay')}</p>
               {day.granted.length > 0 && <Granted day={day} />}
-              {day.overrides.length > 0 && <Overridden day={day} write={can('timesheet.override')} />}
+              <DayOverrides day={day} write={can('timesheet.override')} />
             </div>
           </Panel>
           )}
@@ -148,26 +150,6 @@ function Granted({ day }: { day: PersonDay }) {
             <span className="grow">
               <b>{t(`granted.${one.kind}`)}</b> {clock(one.from, day.zone)}{one.until !== one.from && `–${clock(one.until, day.zone)}`}
               <span className="soft"> — {one.reason} · {t('correction.by', { by: one.approver, at: stamp(one.approvedAt, day.zone) })}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Rules that hold on this date for this person alone, by whom and why. */
-function Overridden({ day, write }: { day: PersonDay; write: boolean }) {
-  const { t } = useTranslation()
-  return (
-    <section>
-      <h3>{t('override.head')}</h3>
-      <ul className="story">
-        {day.overrides.map((override) => (
-          <li key={override.id}>
-            <span className="grow">
-              <OverrideWords override={override} /> <OverrideDates override={override} /><br />
-              <OverrideStory override={override} zone={day.zone} /> {write && <EndOverride override={override} />}
             </span>
           </li>
         ))}

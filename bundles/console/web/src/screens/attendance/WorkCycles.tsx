@@ -87,7 +87,7 @@ export default function WorkCycles() {
             <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
           </>
         }
-        empty={t('workCycle.none')}
+        empty={<>{t('workCycle.none')}{can('shift.write') && <> <Link className="underlined" to="/administration/rules">{t('admin.rules')}</Link></>}</>}
         side={(row) => ({ title: `${nameOf(row.employee.name, i18n.language)} · ${t(`workCycle.kind.${row.cycle.kind}`)} ${shortDay(row.cycle.from, i18n.language, false)} – ${shortDay(row.cycle.until, i18n.language, false)}`, body: <Reasons row={row} today={date} /> })}
         onOpen={({ employee }) => void navigate(`/people/${employee.id}?tab=month`)}
       />

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
-import { hm, nameOf } from '../../parts/format'
+import { nameOf } from '../../parts/format'
 import { LeaveLots } from '../../parts/LeaveLots'
+import { useLeaveTime } from '../../parts/leaveTime'
 
 const ANNUAL = 'ANNUAL'
 
@@ -16,6 +17,7 @@ export function useOwnBalances(id: string) {
 /** What one can still take, by kind of leave, with the day on which it lapses. */
 export function OwnBalances({ id }: { id: string }) {
   const { t, i18n } = useTranslation()
+  const time = useLeaveTime()
   const balances = useOwnBalances(id)
   if (balances.length === 0) return null
   return (
@@ -25,7 +27,7 @@ export function OwnBalances({ id }: { id: string }) {
         {balances.map((balance) => (
           <li key={balance.type} className="own-line">
             <span className="grow">{nameOf(balance.name, i18n.language)}<LeaveLots balance={balance} /></span>
-            <b>{hm(balance.minutes)}</b>
+            <b className="nowrap">{time(balance.minutes, balance)}</b>
           </li>
         ))}
       </ul>

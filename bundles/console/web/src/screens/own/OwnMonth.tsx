@@ -10,6 +10,7 @@ import { CalendarMonth } from '../../parts/grid/CalendarMonth'
 import { useOccurrence } from '../../parts/names'
 import { Letter } from '../../parts/Stamp'
 import { Empty, Loaded } from '../../parts/State'
+import { DayOverrides } from '../attendance/DayOverrides'
 import { DayReasons, DayStamps, DayTimeline, isSomething } from '../attendance/DayView'
 import { dateOf } from '../requests/asking'
 import { RequestLine } from '../requests/RequestLine'
@@ -65,6 +66,7 @@ export default function OwnMonth() {
               {found.plan[0] && <p className="soft">{found.plan.map(occurrence).join(', ')}</p>}
               {isSomething(found) && <DayTimeline day={found} compact />}
               <DayReasons day={found} />
+              <DayOverrides day={found} />
               <Remedies day={found} id={id} />
               <Dispute day={found} id={id} />
             </div>

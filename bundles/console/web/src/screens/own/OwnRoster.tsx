@@ -169,10 +169,26 @@ function OpenShifts() {
     <section className="own-card" aria-label={t('offered.title')}>
       <h2 className="own-title">{t('offered.title')}</h2>
       <Loaded query={query} rows={2}>
-        {(offered) => <ul className="own-list">{offered.map((shift) => <li key={shift.id} className="own-item"><Offered shift={shift} /></li>)}</ul>}
+        {(offered) => {
+          const open = offered.filter((shift) => isOpenTo(shift))
+          const others = offered.filter((shift) => !isOpenTo(shift))
+          return (
+            <>
+              <OfferedList shifts={open} />
+              {others.length > 0 && <details><summary className="soft">{t('offered.others', { count: others.length })}</summary><OfferedList shifts={others} /></details>}
+            </>
+          )
+        }}
       </Loaded>
     </section>
   )
+}
+
+/** One's own already, or nothing speaks against it and there is a place. */
+export const isOpenTo = (shift: OfferedShift) => shift.claim !== undefined || (shift.free > 0 && (shift.against ?? []).length === 0)
+
+function OfferedList({ shifts }: { shifts: OfferedShift[] }) {
+  return <ul className="own-list">{shifts.map((shift) => <li key={shift.id} className="own-item"><Offered shift={shift} /></li>)}</ul>
 }
 
 function Offered({ shift }: { shift: OfferedShift }) {
@@ -186,7 +202,7 @@ function Offered({ shift }: { shift: OfferedShift }) {
     <div className="stack">
       <div>
         <p><b>{shortDay(shift.date, i18n.language)}</b> {words([shift.shiftId])}</p>
-        <p className="soft small">{shift.free > 0 ? t('offered.free', { count: shift.free, places: shift.places }) : t('offered.full')}{shift.note && ` · ${shift.note}`}</p>
+        <p className="soft small">{[shift.claim === 'GIVEN' ? '' : shift.free > 0 ? t('offered.free', { count: shift.free, places: shift.places }) : t('offered.full'), shift.note].filter(Boolean).join(' · ')}</p>
         {shift.claim && <p className="tone-ok">{t(`offered.${shift.claim}`)}</p>}
         {!shift.claim && against.map((kind) => <p key={kind} className="tone-miss small">{t(`broken.${kind}`)}</p>)}
       </div>

@@ -9,6 +9,7 @@ import { useSession } from '../../app/Session'
 import { addDays, clock, hm, nameOf, shortDay } from '../../parts/format'
 import { signOf } from '../../parts/grid/cells'
 import { Icon } from '../../parts/Icon'
+import { useLeaveTime } from '../../parts/leaveTime'
 import { useOccurrence } from '../../parts/names'
 import { PunchMark } from '../../parts/PunchMark'
 import { useStatus } from '../../parts/Stamp'
@@ -123,6 +124,7 @@ function Waiting({ id, date }: { id: string; date: string }) {
   const row = useQuery({ queryKey: ['month', 'around', id, date], queryFn: () => api.month({ from: addDays(date, -BEFORE), until: date, employeeId: id, limit: 1 }) })
   const ahead = useQuery({ queryKey: ['roster', 'own', 'next', date], queryFn: () => api.publishedRoster({ from: addDays(date, 1), until: addDays(date, AHEAD), limit: 1 }), staleTime: 300_000 })
   const next = ahead.data?.items[0]?.cells.find((cell) => (cell.shiftIds ?? []).length > 0)
+  const time = useLeaveTime()
   const leave = useOwnBalances(id)[0]
   const unsaid = useUnsaidPeriods(id)
   const requests = useQuery({ queryKey: ['requests', 'own', id, 'open'], queryFn: () => api.requests({ employeeId: id, limit: 50 }), enabled: can('request.read') })
@@ -142,7 +144,7 @@ function Waiting({ id, date }: { id: string; date: string }) {
       {can('request.read') && <Line to="/own/requests" tone={asked ? 'late' : undefined} value={asked ? t('own.asked') : t('own.openRequests', { count: open.length })}>{t('areas.ownRequests')}</Line>}
       <Line to="/own/roster" tone={toAnswer > 0 ? 'late' : undefined} value={toAnswer > 0 ? t('swap.toAnswer') : ''}>{t('own.rosterMore')}</Line>
       {unsaid.map((period) => <Line key={period.id} to={`/own/month?date=${period.until}`} tone="late" value={t('own.monthToConfirm')}>{shortDay(period.from, i18n.language, false)} – {shortDay(period.until, i18n.language, false)}</Line>)}
-      {leave && <Line to="/own/requests" value={hm(leave.minutes)}>{t('own.leaveLeft', { leave: nameOf(leave.name, i18n.language) })}</Line>}
+      {leave && <Line to="/own/requests" value={time(leave.minutes, leave)}>{t('own.leaveLeft', { leave: nameOf(leave.name, i18n.language) })}</Line>}
       <Line to={`/own/month${next ? `?date=${next.date}` : ''}`} value={next ? words(next.shiftIds) : '–'}>{t('own.next')}{next ? ` · ${shortDay(next.date, i18n.language)}` : ''}</Line>
     </nav>
   )

@@ -7,15 +7,19 @@ import { usePlace } from '../../app/Place'
 import { nameOf } from '../../parts/format'
 import { ErrorNote } from '../../parts/State'
 
-/** Minutes of a length such as 7:30 or 0:45; null while it is none. */
-export function lengthOf(text: string): number | null {
+/** What a day of leave has where nothing is known of the person's rules. */
+const DAY = 480
+
+/** Minutes of a length: hours such as 7:30, or days such as 2 or 0.5; null while it is none. */
+export function lengthOf(text: string, day = DAY): number | null {
+  const [, days] = /^(\d{1,3}(?:\.\d{1,2})?)$/.exec(text.trim()) ?? []
   const [, hours, minutes] = /^(\d{1,4}):([0-5]\d)$/.exec(text.trim()) ?? []
-  const sum = Number(hours) * 60 + Number(minutes)
-  return hours && sum > 0 ? sum : null
+  const sum = days ? Math.round(Number(days) * day) : Number(hours) * 60 + Number(minutes)
+  return sum > 0 ? sum : null
 }
 
 /** Adds to a leave account or takes from it, and says since when somebody works. */
-export function LeaveForms({ personId, since }: { personId: string; since: string }) {
+export function LeaveForms({ personId, since, day = DAY }: { personId: string; since: string; day?: number }) {
   const { t, i18n } = useTranslation()
   const { date: today } = usePlace()
   const queries = useQueryClient()
@@ -28,7 +32,7 @@ export function LeaveForms({ personId, since }: { personId: string; since: strin
   const [reason, setReason] = useState('')
   const [worksSince, setWorksSince] = useState(since)
   const [error, setError] = useState<unknown>(null)
-  const minutes = lengthOf(length)
+  const minutes = lengthOf(length, day)
   const save = async (work: () => Promise<unknown>) => {
     setError(null)
     try {

@@ -3,10 +3,11 @@ import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
-import type { EmployeeView } from '../../api/types'
+import type { EmployeeView, LeaveEntry } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { hm, nameOf, yearDay } from '../../parts/format'
 import { LeaveLots } from '../../parts/LeaveLots'
+import { useLeaveTime } from '../../parts/leaveTime'
 import { useLeaveName } from '../../parts/leaveTypes'
 import { Fact, Facts } from '../../parts/Panel'
 import { Empty, Loaded } from '../../parts/State'
@@ -18,8 +19,13 @@ export function PersonLeave({ person }: { person: EmployeeView }) {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
   const leaveName = useLeaveName()
+  const time = useLeaveTime()
   const account = useQuery({ queryKey: ['leave', person.id], queryFn: () => api.leaveAccount(person.id) })
   const entries = useQuery({ queryKey: ['leave', person.id, 'entries'], queryFn: () => api.leaveEntries(person.id) })
+  const moved = (line: LeaveEntry) => {
+    const balance = account.data?.balances.find((one) => one.type === line.type)
+    return balance ? time(Math.abs(line.minutes), balance) : hm(Math.abs(line.minutes))
+  }
   return (
     <div className="stack">
       <Loaded query={account} rows={3}>
@@ -28,13 +34,13 @@ export function PersonLeave({ person }: { person: EmployeeView }) {
             <Facts boxed>
               {found.balances.map((balance) => (
                 <Fact key={balance.type} label={nameOf(balance.name, i18n.language)}>
-                  <strong>{t('leave.left', { time: hm(balance.minutes) })}</strong>
+                  <strong>{t('leave.left', { time: time(balance.minutes, balance) })}</strong>
                   <LeaveLots balance={balance} />
                 </Fact>
               ))}
             </Facts>
             {can('request.enter') && <EnterLeave personId={person.id} />}
-            {can('leave.write') ? <LeaveForms key={found.workingSince} personId={person.id} since={found.workingSince} /> : <p className="soft">{t('leave.since', { date: yearDay(found.workingSince, i18n.language) })}</p>}
+            {can('leave.write') ? <LeaveForms key={found.workingSince} personId={person.id} since={found.workingSince} day={found.balances[0]?.day} /> : <p className="soft">{t('leave.since', { date: yearDay(found.workingSince, i18n.language) })}</p>}
           </>
         )}
       </Loaded>
@@ -51,7 +57,7 @@ export function PersonLeave({ person }: { person: EmployeeView }) {
                     <td className="nowrap">{line.date}</td>
                     <td data-label={t('leave.type')}>{leaveName(line.type)}</td>
                     <td data-label={t('leave.kind')}>{t(`leaveKind.${line.kind}`)}</td>
-                    <td className="num" data-label={t('leave.minutes')}>{line.minutes > 0 ? '+' : '−'}{hm(Math.abs(line.minutes))}</td>
+                    <td className="num" data-label={t('leave.minutes')}>{line.minutes > 0 ? '+' : '−'}{moved(line)}</td>
                     <td data-label={t('leave.reason')}>{line.reason}</td>
                     <td data-label={t('leave.by')}>{line.by}</td>
                   </tr>

@@ -55,7 +55,7 @@ export function Files({ report, library, chosen, by }: { report: ReportView; lib
                   {run.state === 'DONE' ? (
                     <button type="button" className="link-button" onClick={() => void download(`/report-runs/${run.id}/content`, run.fileName).catch(setError)}>{t('reports.again')}</button>
                   ) : (
-                    <Stamp code={run.state === 'FAILED' ? 'FAILED' : 'WAITING'}>{run.state === 'FAILED' ? (run.detail ?? t('reports.failed')) : t('reports.running')}</Stamp>
+                    <Stamp code={run.state === 'FAILED' ? 'FAILED' : 'WAITING'}>{t(run.state === 'FAILED' ? 'reports.failed' : 'reports.running')}</Stamp>
                   )}
                 </td>
               </tr>

@@ -10,6 +10,7 @@ import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
 import { Subscribe, type Subscription } from '../../parts/Subscribe'
+import { WhyFailed } from '../../parts/WhyFailed'
 import { ReportTabs } from './ReportTabs'
 import './Reports.css'
 
@@ -52,7 +53,7 @@ export default function Subscriptions() {
                         <td className="nowrap">{when(one)}</td>
                         <td>{t(`outgoing.channels.${one.channel}`)}</td>
                         <td className="nowrap">{one.nextAt ? stamp(one.nextAt, zone) : t('outgoing.isOff')}</td>
-                        <td>{one.lastAt && <span className="nowrap">{stamp(one.lastAt, zone)}</span>} {one.failure && <span className="code" lang="en">{one.failure}</span>}</td>
+                        <td>{one.lastAt && <span className="nowrap">{stamp(one.lastAt, zone)}</span>} {(one.failureCode || one.failure) && <span className="tone-miss"><WhyFailed code={one.failureCode} detail={one.failure} /></span>}</td>
                         <td className="num nowrap">
                           <span className="row tight">
                             {one.on && <button type="button" className="link-button" disabled={hurry.isPending} onClick={() => hurry.mutate(one)}>{t('subscription.now')}</button>}
@@ -76,7 +77,7 @@ export default function Subscriptions() {
 
 /** Without what only the server says. */
 function kept(one: Subscription) {
-  const { id: _id, nextAt: _next, lastAt: _last, failure: _failure, version: _version, ...wanted } = one
+  const { id: _id, nextAt: _next, lastAt: _last, failureCode: _code, failure: _failure, version: _version, ...wanted } = one
   if (!('list' in wanted)) return wanted
   const { ofAPeriod: _period, ...list } = wanted
   return list

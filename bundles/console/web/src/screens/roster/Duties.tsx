@@ -11,9 +11,10 @@ import { addDays, addMonths, hm, minutesOf, monthName, nameOf } from '../../part
 import { ListSheet } from '../../parts/grid/ListSheet'
 import { type Column, VirtualList } from '../../parts/grid/VirtualList'
 import { useDepartmentName } from '../../parts/names'
+import { Nobody } from '../../parts/Nobody'
 import { Panel } from '../../parts/Panel'
 import { SendList } from '../../parts/SendList'
-import { Empty, ErrorNote, Loading } from '../../parts/State'
+import { ErrorNote, Loading } from '../../parts/State'
 
 type Count = 'shifts' | 'nights' | 'weekends' | 'holidays'
 
@@ -84,7 +85,7 @@ export function Duties() {
         </span>
         <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
       </div>
-      {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : query.isPending ? <Loading rows={10} height={46} what={t('roster.duties')} /> : rows.length === 0 ? <Empty>{t('month.nobody')}</Empty> : <VirtualList label={t('roster.duties')} rows={rows} rowKey={(duty) => duty.employee.id} columns={columns} />}
+      {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : query.isPending ? <Loading rows={10} height={46} what={t('roster.duties')} /> : rows.length === 0 ? <Nobody /> : <VirtualList label={t('roster.duties')} rows={rows} rowKey={(duty) => duty.employee.id} columns={columns} />}
       <footer className="month-foot"><span className="soft">{t('duty.meaning')}</span></footer>
     </Panel>
   )

@@ -55,7 +55,7 @@ export function OpenShifts() {
                 <thead>
                   <tr>
                     <th>{t('roster.date')}</th>
-                    <th>{t('shift.code')}</th>
+                    <th>{t('openShift.shift')}</th>
                     <th>{t('people.department')}</th>
                     <th className="num">{t('openShift.places')}</th>
                     <th>{t('openShift.claims')}</th>
@@ -140,7 +140,7 @@ function OpenShiftForm({ done }: { done: () => void }) {
       <Form.Item name="position" label={t('openShift.position')} extra={t('openShift.positionHint')}><Input maxLength={100} /></Form.Item>
       <div className="two-fields">
         <Form.Item name="date" label={t('roster.date')} rules={missing}><DatePicker className="full" /></Form.Item>
-        <Form.Item name="shiftId" label={t('shift.code')} rules={missing}><Pick things={options} /></Form.Item>
+        <Form.Item name="shiftId" label={t('openShift.shift')} rules={missing}><Pick things={options} /></Form.Item>
         <Form.Item name="places" label={t('openShift.places')} rules={missing}><InputNumber min={1} max={99} className="full" /></Form.Item>
       </div>
       <Form.Item name="giving" label={t('openShift.who')}>

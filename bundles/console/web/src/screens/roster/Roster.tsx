@@ -3,7 +3,7 @@ import { Button, Checkbox, DatePicker, Drawer, Form, Input, Segmented } from 'an
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
 import type { AssignmentView, ShiftView } from '../../api/types'
 import { submitOnCtrlEnter } from '../../app/keys'
@@ -160,7 +160,7 @@ function Assignments() {
       <Loaded query={query} rows={5}>
         {(assignments) =>
           assignments.length === 0 ? (
-            <Empty>{t('roster.none')}</Empty>
+            <Empty action={shifts.data?.length === 0 && <Link className="underlined" to="/roster?view=shifts">{t('roster.noneShift')}</Link>}>{t('roster.none')}</Empty>
           ) : (
             <Scroll label={t('areas.roster')}>
               <table className="ch-list stacks">

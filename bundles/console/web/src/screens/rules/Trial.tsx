@@ -11,6 +11,7 @@ import { download } from '../../parts/download'
 import { addMonths, hm, minutesOf, nameOf } from '../../parts/format'
 import { Fact, Facts, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { WhyFailed } from '../../parts/WhyFailed'
 import type { Settings } from './draft'
 import { LateChart } from './LateChart'
 import { lateMinutes } from './lates'
@@ -70,7 +71,7 @@ export function Trial({ set, draft, ready }: { set: RuleSetView; draft: Settings
             <p className="small soft">{trial?.of ? t('trial.running', { people: trial.people, of: trial.of }) : t('trial.counting')}</p>
           </div>
         )}
-        {trial?.state === 'FAILED' && <Note tone="miss">{t('trial.failed')} <span lang="en">{trial.detail}</span></Note>}
+        {trial?.state === 'FAILED' && <Note tone="miss">{t('trial.failed')} <WhyFailed code={trial.code} detail={trial.detail} /></Note>}
         {found && started && (
           <>
             {started.of !== asked && <Note tone="unk">{t('trial.stale')}</Note>}

@@ -11,7 +11,7 @@ import { bothNames, LocalNameFields } from '../../parts/Fields'
 import { nameOf, offsetOf } from '../../parts/format'
 import { Icon } from '../../parts/Icon'
 import { Fact, Facts, Panel } from '../../parts/Panel'
-import { Empty, ErrorNote, Note } from '../../parts/State'
+import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { AssignForm } from '../roster/Roster'
 import { ShiftForm } from '../roster/ShiftForm'
 import { TerminalForm } from '../terminals/TerminalForm'
@@ -192,15 +192,22 @@ function PeopleStep() {
 function TerminalStep({ next }: { next: () => Promise<void> }) {
   const { t } = useTranslation()
   const unknown = useQuery({ queryKey: ['unknown'], queryFn: api.unknownTerminals, refetchInterval: 2_000 })
+  const port = useQuery({ queryKey: ['terminal-port'], queryFn: api.terminalPort })
   const [authorising, setAuthorising] = useState<UnknownTerminal | null>(null)
   const [byHand, setByHand] = useState(false)
   return (
     <>
-      <Facts boxed>
-        <Fact label={t('setup.address')}>{location.hostname}</Fact>
-        <Fact label={t('setup.port')}>{location.port || (location.protocol === 'https:' ? '443' : '80')}</Fact>
-        <Fact label={t('setup.encryption')}>{location.protocol === 'https:' ? t('setup.https') : 'HTTP'}</Fact>
-      </Facts>
+      <Loaded query={port} rows={1}>
+        {(at) => at.port === undefined ? (
+          <Note tone="miss">{at.trouble ? <>{t('setUpTerminal.portTrouble')} <span className="code small">{at.trouble}</span></> : t('setUpTerminal.portClosed')}</Note>
+        ) : (
+          <Facts boxed>
+            <Fact label={t('setup.address')}>{[...new Set([...at.hosts, location.hostname])].join(', ')}</Fact>
+            <Fact label={t('setup.port')}>{at.port}</Fact>
+            <Fact label={t('setup.encryption')}>{at.tlsPort === undefined ? t('setUpTerminal.noTls') : t('setUpTerminal.tlsPort', { port: at.tlsPort })}</Fact>
+          </Facts>
+        )}
+      </Loaded>
       <Panel title={t('setup.unknown')} hint={t('setup.every2')}>
         {authorising ? <TerminalForm unknown={authorising} done={() => void next()} /> : (unknown.data?.length ?? 0) > 0 ? <Tray unknown={unknown.data ?? []} authorise={setAuthorising} /> : <Empty>{t('setup.noneYet')}</Empty>}
       </Panel>

@@ -12,9 +12,10 @@ import { Pick } from '../../../parts/Fields'
 import { addDays, dayParts, nameOf, shortDay } from '../../../parts/format'
 import { Icon } from '../../../parts/Icon'
 import { useShiftMark } from '../../../parts/names'
+import { Nobody } from '../../../parts/Nobody'
 import { makeReport } from '../../../parts/reportRun'
 import { Kbd, Panel } from '../../../parts/Panel'
-import { Empty, ErrorNote, Loading, Note } from '../../../parts/State'
+import { ErrorNote, Loading, Note } from '../../../parts/State'
 import { fillOf, useShifts } from '../ShiftChip'
 import { copied, coverOf, draw, type Drawn, freshIn, needOf, pasted, type Range, rangeOf, REST, rotated, Sheet, shortOf, type Spot, tiled, versionsOf, type Wish, type Wrong } from './plan'
 import { Generate } from './Generate'
@@ -286,7 +287,7 @@ export function Plan() {
       {query.isPending || shiftList.isPending ? (
         <Loading rows={12} height={38} what={t('plan.label')} />
       ) : rows.length === 0 ? (
-        <Empty>{t('month.nobody')}</Empty>
+        <Nobody />
       ) : (
         <PlanGrid sheet={sheet} days={days} shifts={shifts} cover={cover} need={need} today={today} actual={actual} at={at} anchor={anchor}
           move={(next, from) => { setAt(next); setAnchor(from) }} drawn={(area) => fill(area, brush)} pressed={pressed} copy={copy} paste={paste} />

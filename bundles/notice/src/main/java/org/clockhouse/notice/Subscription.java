@@ -15,7 +15,7 @@ import org.clockhouse.kernel.Refused;
  * @param target of a webhook its id; empty for mail, which goes to the owner, and for the folder
  * @param nextAt when it is due
  * @param lastAt when it was made last
- * @param failure why that failed, or why it was stopped; empty for neither
+ * @param failure why that failed, or why it was stopped
  */
 public record Subscription(
         SubscriptionId id,
@@ -29,8 +29,25 @@ public record Subscription(
         boolean on,
         Instant nextAt,
         Optional<Instant> lastAt,
-        String failure,
+        Failure failure,
         long version) {
+
+    /**
+     * Why something was not made.
+     *
+     * @param code as that of a {@link org.clockhouse.kernel.DomainException}; empty where there is none
+     * @param detail in English, for whoever has no words of their own for the code
+     */
+    public record Failure(String code, String detail) {
+
+        public static final Failure NONE = new Failure("", "");
+
+        private static final int LONGEST = 300;
+
+        public Failure {
+            detail = detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST);
+        }
+    }
 
     public Subscription {
         wants = new TreeMap<>(wants);
@@ -54,7 +71,7 @@ public record Subscription(
     }
 
     /** After it was made, or was not. */
-    public Subscription ran(Instant now, String why, boolean goesOn) {
+    public Subscription ran(Instant now, Failure why, boolean goesOn) {
         return new Subscription(
                 id,
                 owner,

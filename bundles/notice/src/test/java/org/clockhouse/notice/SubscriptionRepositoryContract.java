@@ -45,7 +45,7 @@ public abstract class SubscriptionRepositoryContract {
                 true,
                 nextAt,
                 Optional.empty(),
-                "",
+                Subscription.Failure.NONE,
                 0);
     }
 
@@ -59,7 +59,7 @@ public abstract class SubscriptionRepositoryContract {
                 .of(ann)));
         assertEquals(
                 Optional.of(put), transactions().in(org, () -> subscriptions().find(put.id())));
-        Subscription ran = put(put.ran(NOW, "because", false));
+        Subscription ran = put(put.ran(NOW, new Subscription.Failure("a.code", "because"), false));
         assertEquals(
                 Optional.of(ran), transactions().in(org, () -> subscriptions().find(put.id())));
         assertThrows(Stale.class, () -> put(put));
@@ -78,7 +78,7 @@ public abstract class SubscriptionRepositoryContract {
         Subscription first = put(draft("first", NOW.minusSeconds(1)));
         put(draft("later", NOW.plusSeconds(1)));
         Subscription off = put(draft("off", NOW));
-        put(off.ran(NOW.minusSeconds(9_000_000), "", false));
+        put(off.ran(NOW.minusSeconds(9_000_000), Subscription.Failure.NONE, false));
         assertEquals(List.of(first, second), transactions().in(org, () -> subscriptions()
                 .due(NOW, 9)));
         assertEquals(

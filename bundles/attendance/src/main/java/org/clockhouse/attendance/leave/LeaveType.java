@@ -19,7 +19,7 @@ import org.clockhouse.kernel.Refused.Violation;
  */
 public record LeaveType(String code, LocalDate from, Terms terms, long version) {
 
-    /** Minutes of a day of leave. */
+    /** Minutes of a day of leave, unless rules say otherwise. */
     public static final int DAY = 480;
 
     /** Time off for overtime: lots that expire. */
@@ -126,6 +126,11 @@ public record LeaveType(String code, LocalDate from, Terms terms, long version) 
             return Approved.Kind.LEAVE_CREDIT;
         }
         return terms.paidPercent() == 0 ? Approved.Kind.LEAVE_UNPAID : Approved.Kind.LEAVE;
+    }
+
+    /** Whether people think of it in days, and of anything else in hours: it comes by the year, or is taken by half days at least. */
+    public boolean isInDays() {
+        return !terms.yearly().isEmpty() || terms.basis() == Basis.CALENDAR_DAYS || terms.unit() >= DAY / 2;
     }
 
     /** Whether it is taken from a balance. */

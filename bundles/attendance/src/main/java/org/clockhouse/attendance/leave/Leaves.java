@@ -30,6 +30,9 @@ public interface Leaves {
      */
     Map<EmployeeId, List<LeaveLot>> lots(OrgId org, Scope scope, Collection<EmployeeId> employees, LocalDate date);
 
+    /** Minutes of a day of leave of each, by the rules of a date. Whom the caller may not see is left out. */
+    Map<EmployeeId, Integer> dayLengths(OrgId org, Scope scope, Collection<EmployeeId> employees, LocalDate date);
+
     /**
      * Adds a line by hand.
      *

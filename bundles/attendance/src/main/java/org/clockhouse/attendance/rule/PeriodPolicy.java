@@ -16,6 +16,7 @@ import org.clockhouse.attendance.Severities;
  * @param permit of a system that has to be permitted
  * @param bans what whoever is protected by law may not work
  * @param compExpiry days after which compensatory leave expires
+ * @param leaveDay minutes of a day of leave, as a year of it grants them and accounts count them
  * @param quota corrections in a period
  * @param startDay day of the month on which a period of corrections, of lates and of a month's total starts
  * @param deadline the last date of a correction is so many days after the missing punch
@@ -34,6 +35,7 @@ public record PeriodPolicy(
         Bans bans,
         OptionalInt compExpiry,
         OnExpiry onExpiry,
+        int leaveDay,
         OptionalInt quota,
         int startDay,
         OptionalInt deadline,

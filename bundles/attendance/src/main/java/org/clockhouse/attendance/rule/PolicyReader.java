@@ -181,6 +181,7 @@ final class PolicyReader {
                         new PeriodPolicy.Minors(from.minutes("minor_age", 18), from.minutes("minor_above", 480))),
                 from.in(13).optional("comp_expiry_days"),
                 from.word("on_expiry", PeriodPolicy.OnExpiry.PAY_AT_RATE),
+                from.positive("leave_day", 480),
                 from.in(14).optional("correction_quota"),
                 from.positive("period_start_day", 1),
                 from.optional("deadline_days"),

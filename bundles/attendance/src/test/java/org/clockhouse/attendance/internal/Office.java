@@ -32,6 +32,7 @@ import org.clockhouse.attendance.internal.market.ShiftMarket;
 import org.clockhouse.attendance.internal.period.Employments;
 import org.clockhouse.attendance.internal.result.Agenda;
 import org.clockhouse.attendance.internal.result.DifferenceWriter;
+import org.clockhouse.attendance.internal.result.Forecast;
 import org.clockhouse.attendance.internal.result.InputReader;
 import org.clockhouse.attendance.internal.result.Recalculation;
 import org.clockhouse.attendance.internal.roster.DutyReader;
@@ -230,6 +231,7 @@ public final class Office {
             registry,
             desk,
             new StoredPunchReview(punches, transactions, audit, changes),
+            new Forecast(reader),
             audit,
             changes,
             clock);

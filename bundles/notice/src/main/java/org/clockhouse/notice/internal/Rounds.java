@@ -37,6 +37,7 @@ import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.notice.Notices;
 import org.clockhouse.notice.Outbox;
 import org.clockhouse.notice.Subscription;
+import org.clockhouse.notice.Subscription.Failure;
 import org.clockhouse.notice.SubscriptionKind;
 import org.clockhouse.notice.SubscriptionKind.Product;
 import org.clockhouse.notice.spi.LetterRepository;
@@ -158,30 +159,40 @@ public final class Rounds {
         if (kind.isEmpty()) {
             return;
         }
+        Optional<Account> owner = owner(org, due);
+        if (owner.isEmpty()) {
+            stop(org, due, new Failure("subscription.owner-gone", "the owner has no account any more"));
+            return;
+        }
+        if (owner.get().disabled()) {
+            stop(org, due, new Failure("subscription.owner-disabled", "the owner's account is disabled"));
+            return;
+        }
         Files.createDirectories(folder);
         Path file = Files.createTempFile(folder, "made", ".tmp");
         try {
-            Account owner = accounts.find(org, due.owner());
-            if (owner.disabled()) {
-                stop(org, due, "the owner's account is disabled");
-                return;
-            }
-            post(org, due, make(kind.get(), owner, due, file), file);
-        } catch (NotFound e) {
-            stop(org, due, "the owner has no account any more");
+            post(org, due, make(kind.get(), owner.get(), due, file), file);
         } catch (Denied e) {
-            stop(org, due, e.getMessage());
-        } catch (Refused e) {
+            stop(org, due, new Failure(e.code(), e.getMessage()));
+        } catch (Refused | NotFound e) {
             log.info("Subscription {} not made: {}", due.id().text(), e.getMessage());
-            end(org, due.ran(clock.instant(), clip(e.getMessage()), true));
+            end(org, due.ran(clock.instant(), new Failure(e.code(), e.getMessage()), true));
         } catch (Unavailable | Stale e) {
             throw e;
         } catch (RuntimeException e) {
             // One that cannot be made must not keep those behind it waiting.
             log.error("Subscription {} failed", due.id().text(), e);
-            end(org, due.ran(clock.instant(), "an error, which is in the log", true));
+            end(org, due.ran(clock.instant(), new Failure("internal", "an error, which is in the log"), true));
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private Optional<Account> owner(OrgId org, Subscription due) {
+        try {
+            return Optional.of(accounts.find(org, due.owner()));
+        } catch (NotFound e) {
+            return Optional.empty();
         }
     }
 
@@ -197,7 +208,7 @@ public final class Rounds {
     private void post(OrgId org, Subscription due, Product product, Path file) throws IOException {
         long size = Files.size(file);
         transactions.in(org, () -> {
-            end(org, due.ran(clock.instant(), "", true));
+            end(org, due.ran(clock.instant(), Failure.NONE, true));
             String target = target(due, product);
             boolean fits = due.channel() != Channel.MAIL || size <= LARGEST_MAIL;
             List<MessageDraft.File> files = fits ? List.of(kept(product, file)) : List.of();
@@ -237,26 +248,32 @@ public final class Rounds {
                 + "-- \n这是您订阅的内容，可在“报表 · 订阅”中更改或停止。\n";
     }
 
-    private void stop(OrgId org, Subscription due, String why) {
-        log.info("Subscription {} stopped: {}", due.id().text(), why);
+    private void stop(OrgId org, Subscription due, Failure why) {
+        log.info("Subscription {} stopped: {}", due.id().text(), why.detail());
         transactions.run(org, () -> {
-            end(org, due.ran(clock.instant(), clip(why), false));
+            end(org, due.ran(clock.instant(), why, false));
             notices.send(
                     org,
                     List.of(new NoticeDraft(
                             NoticeTopic.SUBSCRIPTION_STOPPED,
                             "subscription-stopped " + due.id().text() + " " + due.version(),
-                            Map.of("name", new LocalName(due.name(), ""), "why", new LocalName(why, why)),
+                            Map.of("name", new LocalName(due.name(), ""), "why", told(why)),
                             new Audience.Everywhere(),
                             "administration/accounts")));
         });
     }
 
-    private void end(OrgId org, Subscription after) {
-        transactions.run(org, () -> subscriptions.put(after));
+    private static LocalName told(Failure why) {
+        String zh =
+                switch (why.code()) {
+                    case "subscription.owner-gone" -> "所有者已没有账号";
+                    case "subscription.owner-disabled" -> "所有者的账号已停用";
+                    default -> "所有者已没有所需的权限";
+                };
+        return new LocalName(zh, why.detail());
     }
 
-    private static String clip(String text) {
-        return text.length() <= 300 ? text : text.substring(0, 300);
+    private void end(OrgId org, Subscription after) {
+        transactions.run(org, () -> subscriptions.put(after));
     }
 }

@@ -16,6 +16,7 @@ import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.notice.Subscription;
+import org.clockhouse.notice.Subscription.Failure;
 import org.clockhouse.notice.SubscriptionId;
 import org.clockhouse.notice.Subscriptions;
 import org.clockhouse.notice.Webhook;
@@ -98,7 +99,7 @@ public final class SubscriptionBook implements Subscriptions {
                             draft.on(),
                             draft.rhythm().after(clock.instant()),
                             Optional.empty(),
-                            "",
+                            Failure.NONE,
                             0));
             record(owner, "subscription.create", made, Map.of(), fields(made));
             return made;
@@ -123,7 +124,7 @@ public final class SubscriptionBook implements Subscriptions {
                             subscription.on(),
                             subscription.rhythm().after(clock.instant()),
                             before.lastAt(),
-                            "",
+                            Failure.NONE,
                             before.version()));
             record(owner, "subscription.amend", after, fields(before), fields(after));
             return after;

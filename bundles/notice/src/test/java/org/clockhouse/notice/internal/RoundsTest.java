@@ -44,6 +44,7 @@ import org.clockhouse.notice.MailSettings.Security;
 import org.clockhouse.notice.Message;
 import org.clockhouse.notice.Rhythm;
 import org.clockhouse.notice.Subscription;
+import org.clockhouse.notice.Subscription.Failure;
 import org.clockhouse.notice.SubscriptionId;
 import org.clockhouse.notice.SubscriptionKind;
 import org.clockhouse.notice.spi.Parcel;
@@ -159,7 +160,7 @@ class RoundsTest {
                 true,
                 Instant.EPOCH,
                 Optional.empty(),
-                "",
+                Failure.NONE,
                 0);
     }
 
@@ -224,14 +225,25 @@ class RoundsTest {
         workers.tick();
         workers.tick();
         assertEquals(List.of(), posted());
-        assertFalse(book.find(actor(), one.id()).on());
+        Subscription stopped = book.find(actor(), one.id());
+        assertFalse(stopped.on());
+        assertEquals("subscription.owner-disabled", stopped.failure().code());
         assertEquals(
-                "A subscription was stopped: My diary (the owner's account is disabled)",
-                notices.of(it.actor("", ""), Page.first(9))
-                        .items()
-                        .get(0)
-                        .text()
-                        .en());
+                new LocalName(
+                        "订阅已停止：My diary（所有者的账号已停用）",
+                        "A subscription was stopped: My diary (the owner's account is disabled)"),
+                notices.of(it.actor("", ""), Page.first(9)).items().get(0).text());
+    }
+
+    @Test
+    void whatAListIsAboutMayBeGoneWithoutItsOwnerBeingGone() {
+        Subscription one = add();
+        diary.trouble = () -> new NotFound("department", "7");
+        clock.set("2026-11-30T23:00:00Z");
+        workers.tick();
+        Subscription after = book.find(actor(), one.id());
+        assertTrue(after.on());
+        assertEquals(new NotFound("department", "7").code(), after.failure().code());
     }
 
     @Test
@@ -241,7 +253,9 @@ class RoundsTest {
         clock.set("2026-11-30T23:00:00Z");
         workers.tick();
         assertFalse(book.find(actor(), one.id()).on());
-        assertTrue(book.find(actor(), one.id()).failure().contains("report.run"));
+        assertEquals(
+                new Failure("permission.missing", "needs permission report.run"),
+                book.find(actor(), one.id()).failure());
     }
 
     @Test
@@ -250,12 +264,14 @@ class RoundsTest {
         diary.trouble = () -> new Refused("report.too-many-groups", "too many groups");
         clock.set("2026-11-30T23:00:00Z");
         workers.tick();
-        assertEquals("too many groups", book.find(actor(), one.id()).failure());
+        assertEquals(
+                new Failure("report.too-many-groups", "too many groups"),
+                book.find(actor(), one.id()).failure());
         assertTrue(book.find(actor(), one.id()).on());
         diary.trouble = () -> null;
         clock.set("2026-12-31T23:00:00Z");
         workers.tick();
-        assertEquals("", book.find(actor(), one.id()).failure());
+        assertEquals(Failure.NONE, book.find(actor(), one.id()).failure());
         assertEquals(1, posted().size());
     }
 

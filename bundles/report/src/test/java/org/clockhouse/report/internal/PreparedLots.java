@@ -74,6 +74,12 @@ public final class PreparedLots implements Leaves {
     }
 
     @Override
+    public Map<EmployeeId, Integer> dayLengths(
+            OrgId org, Scope scope, Collection<EmployeeId> employees, LocalDate date) {
+        return Map.of(person, 450);
+    }
+
+    @Override
     public List<LeaveBalance> balances(OrgId org, Scope scope, EmployeeId employee, LocalDate date) {
         throw new UnsupportedOperationException();
     }

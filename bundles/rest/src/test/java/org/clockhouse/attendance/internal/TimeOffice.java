@@ -45,6 +45,7 @@ import org.clockhouse.attendance.internal.period.Employments;
 import org.clockhouse.attendance.internal.period.PeriodCountBook;
 import org.clockhouse.attendance.internal.result.Agenda;
 import org.clockhouse.attendance.internal.result.DifferenceWriter;
+import org.clockhouse.attendance.internal.result.Forecast;
 import org.clockhouse.attendance.internal.result.InputReader;
 import org.clockhouse.attendance.internal.result.Recalculation;
 import org.clockhouse.attendance.internal.roster.CoverBook;
@@ -264,6 +265,7 @@ public final class TimeOffice {
                 registry,
                 desk,
                 new StoredPunchReview(punches, transactions, audit, changes),
+                new Forecast(reader),
                 audit,
                 changes,
                 clock);

@@ -152,6 +152,20 @@ class ListSubscriptionsTest {
         assertThrows(Denied.class, () -> sheet(none, wants));
     }
 
+    /** Of several mails with the same list it is seen which week each is about. */
+    @Test
+    void theTitleOfAListOfAPeriodSaysWhich() throws Exception {
+        assertEquals("Exceptions 2026-10-26 – 2026-11-01", title("EXCEPTIONS"));
+        assertEquals("People", title("PEOPLE"));
+    }
+
+    private String title(String list) throws Exception {
+        return company.subscribedLists
+                .make(root.actor("", ""), wants(post(list, "")), MONDAY, new ByteArrayOutputStream())
+                .title()
+                .en();
+    }
+
     @Test
     void whatIsNoFilterOfTheListIsRefusedAtEntry() {
         assertEquals("list.filter", code(post("PEOPLE", "\"colour\":\"red\"")));

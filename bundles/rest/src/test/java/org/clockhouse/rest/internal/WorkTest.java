@@ -149,7 +149,20 @@ class WorkTest {
         assertEquals("LATE", day.at("/exceptions/0/name").asText());
         assertEquals("LOW", day.at("/exceptions/0/severity").asText());
         assertTrue(response.body().contains("\"bucket\":\"LATE\",\"minutes\":11"), response.body());
+        records(employee, day.at("/punches/0/position").asLong());
         versions(employee);
+    }
+
+    /** What a terminal sent is there for whoever is asked about a day, and for nobody else. */
+    private void records(Employee employee, long position) {
+        String path = "/timesheets/" + employee.id().text() + "/2026-09-07/records";
+        JsonNode first = Texts.json(company.get(key, path)).at("/items/0");
+        assertEquals(position, first.get("position").asLong(), first.toString());
+        assertEquals("FILE", first.get("road").asText());
+        assertEquals("2026-09-07T08:11:30", first.get("clockReading").asText());
+        assertTrue(first.get("raw").asText().contains("2026-09-07 08:11:30"), first.toString());
+        String narrow = company.key("timesheet.read");
+        assertEquals(403, company.get(narrow, path).statusCode());
     }
 
     /** What was final is still there when something that came later put another result in its place. */

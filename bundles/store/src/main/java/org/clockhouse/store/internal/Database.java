@@ -197,7 +197,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(StoreSettings settings) {
+    /** Connections to a database as it is; nothing is migrated. */
+    static HikariDataSource pool(StoreSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("clockhouse");
         config.setDataSource(source(settings));

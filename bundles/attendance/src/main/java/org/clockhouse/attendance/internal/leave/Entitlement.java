@@ -9,7 +9,7 @@ import org.clockhouse.attendance.leave.LeaveType;
  * What a year of work brings (guide, section 13). Somebody who reaches the first step, or is hired, within the year has the part
  * of it that is left, in whole days; the step is that of the first day that counts.
  */
-record Entitlement(LocalDate from, int minutes, LocalDate expires) {
+record Entitlement(LocalDate from, int days, LocalDate expires) {
 
     /** @param since start of work, with whomever */
     static Optional<Entitlement> of(LeaveType type, LocalDate since, LocalDate hired, int year) {
@@ -30,8 +30,8 @@ record Entitlement(LocalDate from, int minutes, LocalDate expires) {
         int due = from.equals(first) ? days : (int) (days * rest / first.lengthOfYear());
         return due == 0
                 ? Optional.empty()
-                : Optional.of(new Entitlement(
-                        from, due * LeaveType.DAY, last.plusMonths(type.terms().carryMonths())));
+                : Optional.of(
+                        new Entitlement(from, due, last.plusMonths(type.terms().carryMonths())));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

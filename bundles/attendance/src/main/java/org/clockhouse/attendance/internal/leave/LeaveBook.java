@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.closing.Period;
 import org.clockhouse.attendance.closing.PeriodId;
 import org.clockhouse.attendance.closing.Periods;
 import org.clockhouse.attendance.day.DayResult;
+import org.clockhouse.attendance.internal.result.Forecast;
 import org.clockhouse.attendance.leave.LeaveBalance;
 import org.clockhouse.attendance.leave.LeaveCatalogue;
 import org.clockhouse.attendance.leave.LeaveEntry;
@@ -30,6 +33,7 @@ import org.clockhouse.attendance.leave.LeaveLot;
 import org.clockhouse.attendance.leave.LeaveType;
 import org.clockhouse.attendance.leave.Leaves;
 import org.clockhouse.attendance.rule.PeriodPolicy.OnExpiry;
+import org.clockhouse.attendance.rule.Policy;
 import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -67,6 +71,7 @@ public final class LeaveBook implements Leaves {
     private final ResultRepository results;
     private final RuleSetRepository rules;
     private final Periods periods;
+    private final Forecast forecast;
     private final Directory directory;
     private final AuditTrail audit;
     private final Transactions transactions;
@@ -81,6 +86,7 @@ public final class LeaveBook implements Leaves {
             @Reference ResultRepository results,
             @Reference RuleSetRepository rules,
             @Reference Periods periods,
+            @Reference Forecast forecast,
             @Reference Directory directory,
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
@@ -91,6 +97,7 @@ public final class LeaveBook implements Leaves {
         this.results = results;
         this.rules = rules;
         this.periods = periods;
+        this.forecast = forecast;
         this.directory = directory;
         this.audit = audit;
         this.transactions = transactions;
@@ -127,6 +134,18 @@ public final class LeaveBook implements Leaves {
                 .collect(toMap(Map.Entry::getKey, person -> person.getValue().values().stream()
                         .flatMap(lines -> LeaveAccount.of(lines, date).lots().stream())
                         .toList())));
+    }
+
+    @Override
+    public Map<EmployeeId, Integer> dayLengths(
+            OrgId org, Scope scope, Collection<EmployeeId> employees, LocalDate date) {
+        return transactions.in(org, () -> {
+            Map<EmployeeId, LocalDate> dates = directory.seen(org, scope, List.copyOf(employees)).stream()
+                    .collect(toMap(Function.identity(), any -> date));
+            return forecast.policies(org, dates).entrySet().stream()
+                    .collect(toMap(
+                            Map.Entry::getKey, of -> of.getValue().period().leaveDay()));
+        });
     }
 
     @Override
@@ -191,23 +210,28 @@ public final class LeaveBook implements Leaves {
     private List<LeaveEntry> grants(Actor actor, List<Employee> people, LeaveType type, int year) {
         Map<EmployeeId, LocalDate> since =
                 entries.workingSince(people.stream().map(Employee::id).toList());
-        Instant now = clock.instant();
-        List<LeaveEntry> grants = new ArrayList<>();
+        Map<EmployeeId, Entitlement> due = new LinkedHashMap<>();
         for (Employee person : people) {
             Entitlement.of(type, since.getOrDefault(person.id(), person.hiredOn()), person.hiredOn(), year)
-                    .ifPresent(due -> grants.add(new LeaveEntry(
-                            person.id(),
-                            type.code(),
-                            Kind.GRANTED,
-                            String.valueOf(year),
-                            due.from(),
-                            due.minutes(),
-                            Optional.of(due.expires()),
-                            OnExpiry.LAPSE,
-                            "",
-                            actor.name(),
-                            now)));
+                    .ifPresent(found -> due.put(person.id(), found));
         }
+        Map<EmployeeId, LocalDate> firsts = new HashMap<>();
+        due.forEach((person, found) -> firsts.put(person, found.from()));
+        Map<EmployeeId, Policy> policies = forecast.policies(actor.org(), firsts);
+        Instant now = clock.instant();
+        List<LeaveEntry> grants = new ArrayList<>();
+        due.forEach((person, found) -> grants.add(new LeaveEntry(
+                person,
+                type.code(),
+                Kind.GRANTED,
+                String.valueOf(year),
+                found.from(),
+                found.days() * policies.get(person).period().leaveDay(),
+                Optional.of(found.expires()),
+                OnExpiry.LAPSE,
+                "",
+                actor.name(),
+                now)));
         return grants;
     }
 

@@ -3,6 +3,7 @@ package org.clockhouse.attendance.internal.result;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +54,24 @@ public final class Forecast {
 
     /** The rules of a person's date: those of the first shift, or those of dates without one. */
     public Policy policy(OrgId org, EmployeeId employee, LocalDate date) {
-        DayPlan plan = plan(org, employee, date);
+        return policy(plan(org, employee, date));
+    }
+
+    /** The same for a date of each of many people. */
+    public Map<EmployeeId, Policy> policies(OrgId org, Map<EmployeeId, LocalDate> dates) {
+        if (dates.isEmpty()) {
+            return Map.of();
+        }
+        List<Span> spans = dates.entrySet().stream()
+                .map(of -> new Span(of.getKey(), of.getValue(), of.getValue()))
+                .toList();
+        Planner planner = new Planner(reader.read(org, spans).book());
+        Map<EmployeeId, Policy> policies = new HashMap<>();
+        dates.forEach((employee, date) -> policies.put(employee, policy(planner.day(employee, date))));
+        return policies;
+    }
+
+    private static Policy policy(DayPlan plan) {
         return plan.occurrences().stream()
                 .findFirst()
                 .map(Occurrence::policy)

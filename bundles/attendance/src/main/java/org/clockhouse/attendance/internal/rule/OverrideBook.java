@@ -227,9 +227,15 @@ public final class OverrideBook implements RuleOverrides {
                             "rule-override.expire",
                             "employee",
                             override.employee().text(),
-                            override.employee().text())
+                            number(org, override.employee()))
                     .with(fields(override)));
         }
+    }
+
+    private String number(OrgId org, EmployeeId employee) {
+        return Optional.ofNullable(directory.of(org, List.of(employee)).get(employee))
+                .map(Employee::number)
+                .orElse(employee.text());
     }
 
     private Employee person(OrgId org, Scope scope, EmployeeId employee) {

@@ -12,6 +12,7 @@ import org.clockhouse.attendance.closing.PeriodUndos;
 import org.clockhouse.attendance.closing.Periods;
 import org.clockhouse.attendance.internal.leave.LeaveBook;
 import org.clockhouse.attendance.internal.leave.LeaveTypeBook;
+import org.clockhouse.attendance.internal.result.Forecast;
 import org.clockhouse.attendance.leave.LeaveCatalogue;
 import org.clockhouse.attendance.leave.Leaves;
 import org.clockhouse.audit.AuditTrail;
@@ -40,6 +41,7 @@ public final class ClosingDesk {
             InMemoryRegistry registry,
             RequestOffice desk,
             PunchReview punches,
+            Forecast forecast,
             AuditTrail audit,
             Changes changes,
             Clock clock) {
@@ -75,6 +77,7 @@ public final class ClosingDesk {
                 memory.results,
                 memory.rules,
                 periods,
+                forecast,
                 registry.directory,
                 audit,
                 registry.transactions,

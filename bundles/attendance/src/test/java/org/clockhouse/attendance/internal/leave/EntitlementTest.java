@@ -17,9 +17,8 @@ class EntitlementTest {
 
     private static int days(String since, String hired, int year) {
         return Entitlement.of(ANNUAL, LocalDate.parse(since), LocalDate.parse(hired), year)
-                        .map(Entitlement::minutes)
-                        .orElse(0)
-                / LeaveType.DAY;
+                .map(Entitlement::days)
+                .orElse(0);
     }
 
     @Test

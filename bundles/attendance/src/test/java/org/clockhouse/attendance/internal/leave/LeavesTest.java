@@ -146,6 +146,35 @@ class LeavesTest {
         assertEquals(granted, left("ANNUAL", "2026-12-31"));
     }
 
+    /** Whoever works seven and a half hours a day has five days of these, and none that lacks a part. */
+    @Test
+    void aYearIsGrantedInDaysOfThePersonsRules() {
+        rule("leave_day", "450");
+        leaves.setWorkingSince(office.actor, Scope.EVERYBODY, wang, LocalDate.parse("2020-07-01"));
+        assertEquals(1, leaves.grant(office.actor, Scope.EVERYBODY, "ANNUAL", 2026));
+        assertEquals(5 * 450, left("ANNUAL", "2026-12-31"));
+        assertEquals(
+                Map.of(wang, 450),
+                leaves.dayLengths(office.org, Scope.EVERYBODY, List.of(wang), LocalDate.parse("2026-06-01")));
+    }
+
+    @Test
+    void annualLeaveIsThoughtOfInDaysAndTimeOffInHours() {
+        Map<String, Boolean> inDays = new HashMap<>();
+        leaves.balances(office.org, Scope.EVERYBODY, wang, LocalDate.parse("2026-11-24"))
+                .forEach(balance ->
+                        inDays.put(balance.type().code(), balance.type().isInDays()));
+        assertEquals(Map.of("ANNUAL", true, "LIEU", false), inDays);
+    }
+
+    private void rule(String name, String value) {
+        Map<String, String> settings = new HashMap<>(Policy.STANDARD.settings());
+        settings.put(name, value);
+        var standard = office.rules.standard(office.org);
+        office.rules.amend(
+                office.actor, standard.id(), standard.version(), LocalDate.parse("2026-01-01"), Policy.of(settings));
+    }
+
     @Test
     void overtimeOfALockedWeekBecomesTimeOffThatExpires() {
         Map<String, String> settings = new HashMap<>(Policy.STANDARD.settings());

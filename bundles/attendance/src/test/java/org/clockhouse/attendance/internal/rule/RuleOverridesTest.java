@@ -151,6 +151,16 @@ class RuleOverridesTest {
         assertEquals(
                 "expired 2026-11-25",
                 all.get(0).override().ended().orElseThrow().reason());
+        assertEquals(
+                List.of(office.registry
+                        .directory
+                        .of(office.org, List.of(ann))
+                        .get(ann)
+                        .number()),
+                office.audit.drafts().stream()
+                        .filter(draft -> draft.action().equals("rule-override.expire"))
+                        .map(draft -> draft.subject().label())
+                        .toList());
     }
 
     @Test

@@ -50,7 +50,8 @@ public final class LeaveLotSheet implements Listing {
         this.types = types;
     }
 
-    private record Line(Person person, LeaveLot lot) {}
+    /** @param day minutes of a day of leave of that person */
+    private record Line(Person person, LeaveLot lot, int day) {}
 
     @Override
     public ReportRequest.Name name() {
@@ -64,6 +65,7 @@ public final class LeaveLotSheet implements Listing {
         columns.add(Column.of("lotFrom", words, 11));
         columns.add(Column.of("lotSource", words, 14));
         METRICS.forEach(metric -> columns.add(FigureSheet.column(metric, words, 9)));
+        columns.add(Column.of("lotDays", words, 9));
         columns.add(Column.of("lotUntil", words, 11));
         columns.add(Column.of("lotEnd", words, 16));
         return columns;
@@ -81,24 +83,26 @@ public final class LeaveLotSheet implements Listing {
                     .map(LeaveLot::from)
                     .collect(toSet());
             Map<EmployeeId, List<LeaveLot>> lots = leaves.lots(org, scope, ids, query.until());
+            Map<EmployeeId, Integer> days = leaves.dayLengths(org, scope, ids, query.until());
             people.forEach(person -> lots.getOrDefault(person.id(), List.of()).stream()
                     .filter(lot ->
                             open.contains(lot.from()) || !lot.from().date().isBefore(query.from()))
-                    .forEach(lot -> lines.add(new Line(person, lot))));
+                    .forEach(lot -> lines.add(new Line(person, lot, days.getOrDefault(person.id(), LeaveType.DAY)))));
         }
         Map<String, LocalName> names =
                 types.on(org, query.until()).stream().collect(toMap(LeaveType::code, LeaveType::name));
         return (departments, words, sheet) -> {
             for (Line line : lines) {
                 List<Cell> cells = new ArrayList<>(Listing.who(line.person(), departments, words));
-                cells.addAll(cells(line.lot(), names, query, words));
+                cells.addAll(cells(line, names, query, words));
                 sheet.row(cells);
             }
             return lines.size();
         };
     }
 
-    private static List<Cell> cells(LeaveLot lot, Map<String, LocalName> types, MonthQuery query, Words words) {
+    private static List<Cell> cells(Line line, Map<String, LocalName> types, MonthQuery query, Words words) {
+        LeaveLot lot = line.lot();
         String type = lot.from().type();
         String source = lot.from().type().equals(LeaveType.COMPENSATORY)
                 ? lot.from().source().split(" ")[0]
@@ -108,6 +112,7 @@ public final class LeaveLotSheet implements Listing {
         cells.add(new Cell.Text(lot.from().date().toString()));
         cells.add(new Cell.Text(words.of("lot." + source)));
         METRICS.forEach(metric -> cells.add(new Cell.Minutes(figure(lot, metric, query.until()))));
+        cells.add(new Cell.Amount(Math.round(100.0 * figure(lot, Metric.LOT_LEFT, query.until()) / line.day())));
         cells.add(new Cell.Text(lot.expires().map(LocalDate::toString).orElse("")));
         cells.add(new Cell.Text(
                 lot.from().expires().isEmpty()

@@ -17,7 +17,7 @@ public sealed interface Cell {
     /** A part of a whole, in hundredths of a percent. */
     record Share(long hundredths) implements Cell {}
 
-    /** Money, in hundredths of its unit. */
+    /** Money or days, in hundredths of the unit. */
     record Amount(long hundredths) implements Cell {
 
         String text() {

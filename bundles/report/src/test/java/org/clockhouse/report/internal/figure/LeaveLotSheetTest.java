@@ -62,10 +62,20 @@ class LeaveLotSheetTest {
         lots.earned("2026-11-14", 390, "2027-02-12", OnExpiry.PAY_AT_RATE);
         lots.taken("2026-12-01", 240);
         String lot = "000117,Wang,冲压车间,LIEU,2026-11-14,overtime on rest days,6:30,";
-        assertEquals(List.of(lot + "0:00,6:30,0:00,0:00,2027-02-12,is paid"), month("2026-11"));
-        assertEquals(List.of(lot + "4:00,2:30,0:00,0:00,2027-02-12,is paid"), month("2026-12"));
-        assertEquals(List.of(lot + "4:00,0:00,2:30,0:00,2027-02-12,is paid"), month("2027-02"));
+        assertEquals(List.of(lot + "0:00,6:30,0:00,0:00,0.87,2027-02-12,is paid"), month("2026-11"));
+        assertEquals(List.of(lot + "4:00,2:30,0:00,0:00,0.33,2027-02-12,is paid"), month("2026-12"));
+        assertEquals(List.of(lot + "4:00,0:00,2:30,0:00,0.00,2027-02-12,is paid"), month("2027-02"));
         assertEquals(List.of(), month("2027-03"));
+    }
+
+    /** A day of leave of this person has 7:30. */
+    @Test
+    void whatIsLeftIsSaidInDaysOfThePersonToo() throws IOException {
+        lots.earned("2026-11-14", 1_125, "2027-02-12", OnExpiry.PAY_AT_RATE);
+        assertEquals(
+                List.of("000117,Wang,冲压车间,LIEU,2026-11-14,overtime on rest days,18:45,0:00,18:45,0:00,0:00,2.50,"
+                        + "2027-02-12,is paid"),
+                month("2026-11"));
     }
 
     @Test
@@ -82,8 +92,8 @@ class LeaveLotSheetTest {
         lots.earned("2026-11-01", 30, "2026-11-20", OnExpiry.EXTEND);
         assertEquals(
                 List.of(
-                        "000117,Wang,冲压车间,LIEU,2026-11-01,overtime on rest days,1:00,0:00,0:00,0:00,1:00,2026-11-20,lapses",
-                        "000117,Wang,冲压车间,LIEU,2026-11-01,overtime on rest days,0:30,0:00,0:30,0:00,0:00,2026-12-09,"
+                        "000117,Wang,冲压车间,LIEU,2026-11-01,overtime on rest days,1:00,0:00,0:00,0:00,1:00,0.00,2026-11-20,lapses",
+                        "000117,Wang,冲压车间,LIEU,2026-11-01,overtime on rest days,0:30,0:00,0:30,0:00,0:00,0.07,2026-12-09,"
                                 + "is extended"),
                 month("2026-11"));
     }

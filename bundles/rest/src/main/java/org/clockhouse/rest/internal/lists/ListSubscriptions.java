@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.notice.SubscriptionKind;
 import org.clockhouse.report.ListSheets;
@@ -59,12 +60,14 @@ public final class ListSubscriptions implements SubscriptionKind {
         from.check(owner, list, order.filters());
         ListWords words = new ListWords(order.language(), from.names(owner, list));
         ListReader.Days days = order.days(today);
+        String period = list.time() == SentList.Time.NOW ? today.toString() : days.from() + " – " + days.until();
+        LocalName title = ListWords.title(list);
         sheets.write(
                 owner,
                 new ListSheets.Head(
                         list.name(),
                         words.of(list),
-                        list.time() == SentList.Time.NOW ? today.toString() : days.from() + " – " + days.until(),
+                        period,
                         list.columns().stream()
                                 .map(path -> new ListSheets.Column(
                                         path, words.column(list, path), 16, SentList.isNumber(path)))
@@ -82,7 +85,9 @@ public final class ListSubscriptions implements SubscriptionKind {
                 order.byteOrderMark(),
                 out);
         return new Product(
-                ListWords.title(list),
+                list.time() == SentList.Time.SPAN
+                        ? new LocalName(title.zh() + ' ' + period, title.en() + ' ' + period)
+                        : title,
                 list.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + today + "."
                         + order.format().extension(),
                 order.format().mediaType(),

@@ -91,12 +91,12 @@ public final class ListSubscriptionsResource {
                     on,
                     Instant.EPOCH,
                     Optional.empty(),
-                    "",
+                    Subscription.Failure.NONE,
                     version);
         }
     }
 
-    /** @param ofAPeriod whether it has a span @param failure why it was not made the last time, or why it was stopped */
+    /** @param ofAPeriod whether it has a span @param failureCode why it was not made the last time, or why it was stopped; empty where it was @param failure the same in English */
     public record ListSubscriptionView(
             SubscriptionId id,
             String name,
@@ -113,6 +113,7 @@ public final class ListSubscriptionsResource {
             boolean on,
             @Maybe Instant nextAt,
             @Maybe Instant lastAt,
+            String failureCode,
             String failure,
             long version)
             implements Versioned {
@@ -135,7 +136,8 @@ public final class ListSubscriptionsResource {
                     one.on(),
                     one.on() ? one.nextAt() : null,
                     Results.orNull(one.lastAt()),
-                    one.failure(),
+                    one.failure().code(),
+                    one.failure().detail(),
                     one.version());
         }
     }

@@ -172,6 +172,8 @@ public final class LeavesResource {
 
     /**
      * @param minutes that can be taken
+     * @param day minutes of a day of leave, by the rules that hold for the person
+     * @param inDays whether people think of it in days
      * @param expired and gone, before anybody took it
      * @param paid instead of being taken, since it expired
      * @param lots what they are made of, those that expire first in front
@@ -180,17 +182,21 @@ public final class LeavesResource {
             String type,
             LocalName name,
             int minutes,
+            int day,
+            boolean inDays,
             int brought,
             int taken,
             int expired,
             int paid,
             List<LeaveLotView> lots) {
 
-        static LeaveBalanceView of(LeaveBalance balance) {
+        static LeaveBalanceView of(LeaveBalance balance, int day) {
             return new LeaveBalanceView(
                     balance.type().code(),
                     balance.type().name(),
                     balance.minutes(),
+                    day,
+                    balance.type().isInDays(),
                     balance.brought(),
                     balance.taken(),
                     balance.lapsed(),
@@ -297,10 +303,12 @@ public final class LeavesResource {
     public LeaveAccountView account(
             @PathParam("id") EmployeeId id, @QueryParam("date") LocalDate date, @Context Caller caller) {
         LocalDate on = date == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : date;
+        int day =
+                leaves.dayLengths(caller.org(), caller.scope(), List.of(id), on).getOrDefault(id, LeaveType.DAY);
         return new LeaveAccountView(
                 leaves.workingSince(caller.org(), caller.scope(), id),
                 leaves.balances(caller.org(), caller.scope(), id, on).stream()
-                        .map(LeaveBalanceView::of)
+                        .map(balance -> LeaveBalanceView.of(balance, day))
                         .toList());
     }
 

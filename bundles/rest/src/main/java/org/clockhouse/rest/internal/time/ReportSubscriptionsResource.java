@@ -126,12 +126,12 @@ public final class ReportSubscriptionsResource {
                     on,
                     Instant.EPOCH,
                     Optional.empty(),
-                    "",
+                    Subscription.Failure.NONE,
                     version);
         }
     }
 
-    /** @param failure why it was not made the last time, or why it was stopped */
+    /** @param failureCode why it was not made the last time, or why it was stopped; empty where it was @param failure the same in English */
     public record ReportSubscriptionView(
             SubscriptionId id,
             String name,
@@ -151,6 +151,7 @@ public final class ReportSubscriptionsResource {
             boolean on,
             @Maybe Instant nextAt,
             @Maybe Instant lastAt,
+            String failureCode,
             String failure,
             long version)
             implements Versioned {
@@ -176,7 +177,8 @@ public final class ReportSubscriptionsResource {
                     one.on(),
                     one.on() ? one.nextAt() : null,
                     Results.orNull(one.lastAt()),
-                    one.failure(),
+                    one.failure().code(),
+                    one.failure().detail(),
                     one.version());
         }
     }

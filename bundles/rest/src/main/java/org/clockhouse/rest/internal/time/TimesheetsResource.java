@@ -3,7 +3,9 @@ package org.clockhouse.rest.internal.time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,12 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes;
+import org.clockhouse.punch.PunchFlag;
+import org.clockhouse.punch.PunchTime;
+import org.clockhouse.punch.Road;
 import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Masks;
+import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
@@ -73,6 +80,39 @@ public final class TimesheetsResource {
             int minutes,
             Severity severity,
             MonthRowView.DayCell day) {}
+
+    /**
+     * A punch as it came.
+     *
+     * @param clockReading what the terminal's clock showed
+     * @param offsetSource why {@code at} is that instant
+     * @param receivedAt when the suite stored it
+     * @param raw the record as the terminal sent it, text or hexadecimal; absent where the driver kept none, and for those who may not see it
+     */
+    public record PunchRecordView(
+            long position,
+            Instant at,
+            LocalDateTime clockReading,
+            ZoneId zone,
+            PunchTime.OffsetSource offsetSource,
+            Road road,
+            Instant receivedAt,
+            List<PunchFlag> flags,
+            @Maybe String raw) {
+
+        static PunchRecordView of(Punch punch, Masks masks) {
+            return new PunchRecordView(
+                    punch.position(),
+                    punch.at(),
+                    punch.time().clockReading(),
+                    punch.time().zone(),
+                    punch.time().source(),
+                    punch.road(),
+                    punch.receivedAt(),
+                    punch.flags().stream().sorted().toList(),
+                    masks.show("punch.raw", punch.attributes().raw()));
+        }
+    }
 
     @GET
     @Path("timesheets")
@@ -127,6 +167,20 @@ public final class TimesheetsResource {
         return new Slice<>(
                 timesheets.versions(caller.org(), caller.scope(), employeeId, date).stream()
                         .map(PersonDayView::result)
+                        .toList(),
+                "");
+    }
+
+    @GET
+    @Path("timesheets/{employeeId}/{date}/records")
+    @Requires("timesheet.audit")
+    @Summary("The punches of one person's date as they came from the terminals")
+    public Slice<PunchRecordView> records(
+            @PathParam("employeeId") EmployeeId employeeId, @PathParam("date") LocalDate date, @Context Caller caller) {
+        Masks masks = caller.masks();
+        return new Slice<>(
+                timesheets.day(caller.org(), caller.scope(), employeeId, date).punches().stream()
+                        .map(use -> PunchRecordView.of(use.punch(), masks))
                         .toList(),
                 "");
     }

@@ -66,7 +66,8 @@ public final class SqlSubscriptions implements SubscriptionRepository {
             one.on(),
             one.nextAt(),
             one.lastAt().orElse(null),
-            one.failure(),
+            one.failure().code(),
+            one.failure().detail(),
             one.version() + 1,
             org(),
             one.id().text()
@@ -74,14 +75,15 @@ public final class SqlSubscriptions implements SubscriptionRepository {
         Sql sql = one.version() == 0
                 ? transactions.sql(
                         "insert into subscription (owner_id, name, kind, wants, every, day_number, at_time, zone,"
-                                + " channel, target, enabled, next_at, last_at, failure, version, org_id, id)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), ?, ?, ?, ?)",
+                                + " channel, target, enabled, next_at, last_at, failure_code, failure, version, org_id, id)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), ?, ?, ?, ?, ?)",
                         values)
                 : transactions
                         .sql(
                                 "update subscription set owner_id = ?, name = ?, kind = ?, wants = ?, every = ?,"
                                         + " day_number = ?, at_time = ?, zone = ?, channel = ?, target = ?, enabled = ?,"
-                                        + " next_at = ?, last_at = cast(? as bigint), failure = ?, version = ?"
+                                        + " next_at = ?, last_at = cast(? as bigint), failure_code = ?, failure = ?,"
+                                        + " version = ?"
                                         + " where org_id = ? and id = ?",
                                 values)
                         .append(" and version = ?", one.version());
@@ -134,7 +136,7 @@ public final class SqlSubscriptions implements SubscriptionRepository {
                 row.flag("enabled"),
                 row.instant("next_at"),
                 row.optionalInstant("last_at"),
-                row.text("failure"),
+                new Subscription.Failure(row.text("failure_code"), row.text("failure")),
                 row.number("version"));
     }
 
