@@ -266,8 +266,11 @@ public record Pairs(
         return new Pairs(List.of(), Optional.empty(), Optional.of(out), List.of(), List.of(), List.of());
     }
 
+    /** Whether people press keys: what somebody entered for them says nothing about it, unless nothing else is there. */
     private static boolean hasKeys(List<Stamp> stamps) {
-        return stamps.stream().anyMatch(stamp -> isIn(stamp.key()) || isOut(stamp.key()));
+        boolean onlyEntered = stamps.stream().allMatch(Stamp::isEntered);
+        return stamps.stream()
+                .anyMatch(stamp -> (onlyEntered || !stamp.isEntered()) && (isIn(stamp.key()) || isOut(stamp.key())));
     }
 
     /** A reader for both ways says nothing about any of them. */

@@ -10,7 +10,7 @@ import org.clockhouse.punch.PunchAttributes.Outcome;
 /**
  * What evaluation needs of a punch.
  *
- * @param position in the log, to name it; the result does not depend on it
+ * @param position in the log, to name it; below 0 for one that stands for a missing punch
  * @param second since 1970-01-01T00:00Z, as counted: the true time, until the rules say that the stamped one counts
  * @param direction of the reader
  * @param stamped the same as the terminal's clock said it
@@ -27,6 +27,11 @@ public record Stamp(long position, long second, FunctionKey key, Direction direc
 
     public Stamp(long position, long second, FunctionKey key, Direction direction) {
         this(position, second, key, direction, second, 0);
+    }
+
+    /** Whether it was approved in the place of a punch, and read by no terminal. */
+    boolean isEntered() {
+        return position < 0;
     }
 
     public static Stamp of(StampRow row) {

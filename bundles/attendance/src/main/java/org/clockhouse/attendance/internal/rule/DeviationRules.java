@@ -49,6 +49,7 @@ final class DeviationRules {
         }
         int planned = work.occurrence()
                 .required()
+                .or(work.duty().required())
                 .minus(work.cover().all())
                 .before(in)
                 .length();

@@ -3,20 +3,27 @@ package org.clockhouse.attendance.internal.correction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.day.DeviceFaults.Entered;
 import org.clockhouse.attendance.day.DeviceFaults.Outage;
 import org.clockhouse.attendance.day.DeviceFaults.Touched;
 import org.clockhouse.attendance.day.DeviceFaults.Way;
 import org.clockhouse.attendance.internal.Office;
 import org.clockhouse.attendance.internal.OfficeShifts;
+import org.clockhouse.attendance.roster.Assignment.Target;
+import org.clockhouse.attendance.rule.Policy;
+import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.request.RequestDraft;
@@ -84,6 +91,31 @@ class DeviceFaultDeskTest {
                 desk.touched(office.org, Scope.EVERYBODY, morning).stream()
                         .map(Touched::employee)
                         .toList());
+    }
+
+    /** Nobody presses keys here: what comes before noon and after it is as much a punch as before the correction. */
+    @Test
+    void whatIsEnteredSaysNothingOfHowTerminalsAreUsed() {
+        RuleSet keys = office.rules.define(
+                office.actor,
+                "KEYS",
+                new LocalName("按键", "Keys"),
+                Policy.of(Map.of("pairing", "FUNCTION_KEY_FIRST_LAST")));
+        office.rosters.assign(
+                office.actor,
+                new Target.OfSite(office.site.id()),
+                OfficeShifts.workdays(office.shift("K9", 540, 1080, keys)),
+                LocalDate.parse("2026-11-02"),
+                Optional.empty(),
+                false);
+        office.punch(ann, "2026-11-19 12:04:00", "2026-11-19 12:57:00");
+        office.settle();
+        desk.correct(office.actor, Scope.EVERYBODY, morning, Set.of(eve), "power cut");
+        office.settle();
+        DayResult day = office.result(ann, "2026-11-19");
+        assertEquals("2026-11-19T09:00", day.firstIn().orElseThrow().toString());
+        assertEquals("2026-11-19T18:02", day.lastOut().orElseThrow().toString());
+        assertEquals(List.of(), day.exceptions().stream().toList());
     }
 
     @Test
