@@ -51,6 +51,16 @@ public class GuidesTest {
         assertTrue("only " + named + " tests are named", named > 300);
     }
 
+    @Test
+    public void theTableOfSuitesNamesTheDriverApiOfThisOne() {
+        String api = read(ROOT.resolve("bundles/driver/src/main/java/org/clockhouse/driver/package-info.java"));
+        Matcher version =
+                Pattern.compile("@Version\\(\"(\\d+\\.\\d+)\\.\\d+\"\\)").matcher(api);
+        assertTrue(version.find());
+        String table = read(ROOT.resolve("karaf-distribution/docs/compatibility.md"));
+        assertTrue(version.group(), table.contains("`org.clockhouse.driver` " + version.group(1) + " |"));
+    }
+
     private static boolean has(CharSequence source, String method, boolean isBeginning) {
         return Pattern.compile("\\bvoid " + method + (isBeginning ? "\\w*\\(" : "\\("))
                 .matcher(source)
