@@ -27,7 +27,10 @@ import org.clockhouse.rest.internal.notices.NoticeResources;
 import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.PeopleResources;
 import org.clockhouse.rest.internal.phones.PhoneResources;
+import org.clockhouse.rest.internal.reports.ReportResources;
 import org.clockhouse.rest.internal.requests.RequestResources;
+import org.clockhouse.rest.internal.roster.RosterResources;
+import org.clockhouse.rest.internal.rules.RuleResources;
 import org.clockhouse.rest.internal.terminals.TerminalResources;
 import org.clockhouse.rest.internal.time.TimeResources;
 import org.clockhouse.rest.internal.work.WorkResources;
@@ -72,7 +75,10 @@ public final class ApiServer {
             @Reference CardResources cards,
             @Reference PhoneResources phones,
             @Reference TerminalResources terminals,
+            @Reference RuleResources rules,
+            @Reference RosterResources rosters,
             @Reference TimeResources time,
+            @Reference ReportResources reports,
             @Reference RequestResources requests,
             @Reference NoticeResources notices,
             @Reference WorkResources work) {
@@ -87,7 +93,10 @@ public final class ApiServer {
                         cards.all(),
                         phones.all(),
                         terminals.all(),
+                        rules.all(),
+                        rosters.all(),
                         time.all(),
+                        reports.all(),
                         requests.all(),
                         notices.all(),
                         work.all())

@@ -27,7 +27,10 @@ import org.clockhouse.rest.internal.http.InMemoryAnswers;
 import org.clockhouse.rest.internal.notices.NoticeResources;
 import org.clockhouse.rest.internal.people.PeopleResources;
 import org.clockhouse.rest.internal.phones.PhoneResources;
+import org.clockhouse.rest.internal.reports.ReportResources;
 import org.clockhouse.rest.internal.requests.RequestResources;
+import org.clockhouse.rest.internal.roster.RosterResources;
+import org.clockhouse.rest.internal.rules.RuleResources;
 import org.clockhouse.rest.internal.terminals.TerminalResources;
 import org.clockhouse.rest.internal.time.TimeResources;
 import org.clockhouse.rest.internal.work.WorkResources;
@@ -54,7 +57,8 @@ final class ApiOffice {
     private final Terminals terminals;
     private final Departments departments;
     private final CardResources cards;
-    private final TimeResources time;
+    private final RuleResources rules;
+    private final ReportResources reports;
     private final ApiServer server;
 
     ApiOffice(Company company, Path folder) {
@@ -80,7 +84,8 @@ final class ApiOffice {
         terminals = counted(Terminals.class, company.gates.terminals);
         departments = counted(Departments.class, company.registry.departments);
         cards = cards();
-        time = time();
+        rules = rules();
+        reports = reports();
         server = new ApiServer(
                 context,
                 company.gate,
@@ -100,7 +105,10 @@ final class ApiOffice {
                 cards,
                 phones(),
                 terminals(),
-                time,
+                rules,
+                rosters(),
+                time(),
+                reports,
                 requests(),
                 notices(),
                 work());
@@ -232,19 +240,11 @@ final class ApiOffice {
                 company.phonePunches);
     }
 
-    private TimeResources time() {
-        return new TimeResources(
-                context,
+    private RuleResources rules() {
+        return new RuleResources(
                 company.clock,
                 company.front.workers(),
-                permissions,
-                sites,
-                departments,
                 calendars,
-                employees,
-                directory,
-                terminals,
-                company.phonePunches,
                 company.time.shifts,
                 company.time.rules,
                 company.time.trials,
@@ -252,6 +252,18 @@ final class ApiOffice {
                 company.time.overrides,
                 company.time.allowances,
                 company.time.allowanceLines,
+                counted(Timesheets.class, company.time.timesheets),
+                company.reports.trials);
+    }
+
+    private RosterResources rosters() {
+        return new RosterResources(
+                company.clock,
+                permissions,
+                sites,
+                departments,
+                employees,
+                directory,
                 company.time.rosters,
                 company.time.grid,
                 company.time.generator,
@@ -261,7 +273,17 @@ final class ApiOffice {
                 company.time.swaps,
                 company.time.openShifts,
                 company.time.rosterImports,
-                company.time.rosterFeeds,
+                company.time.rosterFeeds);
+    }
+
+    private TimeResources time() {
+        return new TimeResources(
+                company.clock,
+                permissions,
+                sites,
+                directory,
+                terminals,
+                company.phonePunches,
                 counted(Timesheets.class, company.time.timesheets),
                 company.time.cycles,
                 company.time.counts,
@@ -272,12 +294,19 @@ final class ApiOffice {
                 company.time.rollCalls,
                 company.time.closing.leaves,
                 company.time.closing.leaveTypes,
-                company.time.leaveDays,
+                company.time.leaveDays);
+    }
+
+    private ReportResources reports() {
+        return new ReportResources(
+                context,
+                company.clock,
+                company.front.workers(),
+                permissions,
                 company.notices.book,
                 company.notices.channels,
                 company.notices.subscriptions,
                 company.reports.reports,
-                company.reports.trials,
                 company.reports.comparison);
     }
 
@@ -322,7 +351,8 @@ final class ApiOffice {
                 company.desk.biometrics,
                 company.time.generator,
                 company.rotations,
-                time);
+                reports,
+                rules);
     }
 
     /** The same service, every call of which is counted: a call is at least one query. */

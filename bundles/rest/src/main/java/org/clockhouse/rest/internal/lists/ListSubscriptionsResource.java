@@ -36,8 +36,8 @@ import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Versioned;
-import org.clockhouse.rest.internal.time.ReportSubscriptionsResource.RhythmView;
-import org.clockhouse.rest.internal.time.SubscriptionShelf;
+import org.clockhouse.rest.internal.reports.ReportSubscriptionsResource.RhythmView;
+import org.clockhouse.rest.internal.reports.SubscriptionShelf;
 
 /** Lists that are sent again and again. Whether one may have a list says the permission that shows it. */
 @Path("/")

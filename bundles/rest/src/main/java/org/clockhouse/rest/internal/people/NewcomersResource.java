@@ -41,7 +41,7 @@ import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
-import org.clockhouse.rest.internal.time.ScheduleDraft;
+import org.clockhouse.rest.internal.roster.ScheduleDraft;
 
 /** Where another system sends whom it approved. */
 @Path("/newcomers")

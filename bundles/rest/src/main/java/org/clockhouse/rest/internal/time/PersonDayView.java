@@ -1,5 +1,7 @@
 package org.clockhouse.rest.internal.time;
 
+import org.clockhouse.rest.internal.rules.RuleOverridesResource;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

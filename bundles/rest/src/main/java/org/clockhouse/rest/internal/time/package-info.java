@@ -1,2 +1,2 @@
-/** Planned and evaluated time and the sheets made of it: what {@code attendance} and {@code report} do, over HTTP. */
+/** Evaluated time: days, months, periods and what is happening now; what {@code attendance} works out, over HTTP. */
 package org.clockhouse.rest.internal.time;

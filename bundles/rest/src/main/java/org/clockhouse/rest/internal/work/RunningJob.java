@@ -9,8 +9,8 @@ import org.clockhouse.attendance.generate.RosterRun;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.KeyRotations;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.rest.internal.time.ReportDesk;
-import org.clockhouse.rest.internal.time.TrialRuns;
+import org.clockhouse.rest.internal.reports.ReportDesk;
+import org.clockhouse.rest.internal.rules.TrialRuns;
 
 /**
  * Something long that goes on after its answer, or that failed.

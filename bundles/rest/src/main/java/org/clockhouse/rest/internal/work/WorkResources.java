@@ -12,7 +12,8 @@ import org.clockhouse.kernel.KeyRotations;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.Tickets;
-import org.clockhouse.rest.internal.time.TimeResources;
+import org.clockhouse.rest.internal.reports.ReportResources;
+import org.clockhouse.rest.internal.rules.RuleResources;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.PictureReviews;
 import org.clockhouse.terminal.UnknownTray;
@@ -41,7 +42,8 @@ public final class WorkResources {
             @Reference Biometrics biometrics,
             @Reference RosterGenerator rosters,
             @Reference KeyRotations keys,
-            @Reference TimeResources time) {
+            @Reference ReportResources reports,
+            @Reference RuleResources rules) {
         List<Waiting> waiting = Stream.of(
                         WaitingKinds.ofDays(timesheets),
                         WaitingKinds.ofDesks(permissions, requests, tickets),
@@ -51,7 +53,7 @@ public final class WorkResources {
                 .toList();
         this.all = List.of(
                 new WaitingWorkResource(permissions, waiting),
-                new JobsResource(permissions, RunningJob.sources(time.reportDesk(), time.trialRuns(), rosters, keys)));
+                new JobsResource(permissions, RunningJob.sources(reports.reportDesk(), rules.trialRuns(), rosters, keys)));
     }
 
     public List<Object> all() {
