@@ -30,7 +30,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.junit.jupiter.api.Test;
 
 /** What every store keeps of results, and of the dates that wait to be worked out. */

@@ -18,7 +18,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.junit.jupiter.api.Test;
 
 class SeveritiesTest {

@@ -24,7 +24,7 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
-import org.clockhouse.registry.Calendar;
+import org.clockhouse.registry.calendar.Calendar;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -36,7 +36,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.internal.StoredPunchLog;
-import org.clockhouse.registry.Calendars;
+import org.clockhouse.registry.calendar.Calendars;
 import org.clockhouse.registry.internal.Journal;
 import org.clockhouse.registry.internal.PendingChanges;
 import org.clockhouse.registry.internal.calendar.CalendarRegister;

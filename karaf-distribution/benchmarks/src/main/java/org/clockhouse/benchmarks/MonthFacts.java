@@ -30,13 +30,13 @@ import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
-import org.clockhouse.registry.Department;
-import org.clockhouse.registry.DepartmentDraft;
 import org.clockhouse.registry.EmployeeDraft;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
-import org.clockhouse.registry.Site;
-import org.clockhouse.registry.SiteDraft;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.DepartmentDraft;
+import org.clockhouse.registry.organisation.Site;
+import org.clockhouse.registry.organisation.SiteDraft;
 
 /** What happened at such a company: who was hired, what they were to work, and their punches, four a day. */
 final class MonthFacts {

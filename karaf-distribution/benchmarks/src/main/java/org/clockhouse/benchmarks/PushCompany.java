@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,24 +27,36 @@ final class PushCompany {
 
     private final Suite suite;
     private final String site;
+    private final List<String> departments = new ArrayList<>();
     private final ZoneId zone = whereItIsTen(Instant.now());
 
     /** @param since when they were hired */
     PushCompany(Suite suite, int people, LocalDate since) throws IOException, InterruptedException {
+        this(suite, people, people, since);
+    }
+
+    /** @param together how many are in one department, in the order of their numbers @param since when they were hired */
+    PushCompany(Suite suite, int people, int together, LocalDate since) throws IOException, InterruptedException {
         this.suite = suite;
         this.site = suite.made("/sites", "{" + NAME + ",\"zone\":\"" + zone + "\"}");
-        String department = suite.made("/departments", "{" + NAME + "}");
         String rules = suite.made("/rule-sets", "{\"code\":\"B\"," + NAME + ",\"settings\":{\"max_span\":\"1440\"}}");
         String shift = suite.made("/shifts", shift("B", "08:00", "17:00", rules));
-        suite.post(
-                "/assignments",
-                "{\"departmentId\":\"" + department + "\",\"pattern\":{\"anchor\":\"" + since + "\",\"days\":[[\""
-                        + shift + "\"]]},\"from\":\"" + since + "\",\"runsOnHolidays\":true}");
-        suite.hire(
-                "Bench",
-                "Bench",
-                since,
-                IntStream.rangeClosed(1, people).mapToObj(Integer::toString).toList());
+        for (int first = 1; first <= people; first += together) {
+            String name = "Bench " + first;
+            String department = suite.made("/departments", "{\"name\":{\"zh\":\"\",\"en\":\"" + name + "\"}}");
+            departments.add(department);
+            suite.post(
+                    "/assignments",
+                    "{\"departmentId\":\"" + department + "\",\"pattern\":{\"anchor\":\"" + since + "\",\"days\":[[\""
+                            + shift + "\"]]},\"from\":\"" + since + "\",\"runsOnHolidays\":true}");
+            suite.hire(
+                    "Bench",
+                    name,
+                    since,
+                    IntStream.range(first, Math.min(first + together, people + 1))
+                            .mapToObj(Integer::toString)
+                            .toList());
+        }
     }
 
     /** Zones of whole hours from UTC have their sign the other way round, and end at 12 hours behind. */
@@ -55,6 +68,11 @@ final class PushCompany {
 
     String site() {
         return site;
+    }
+
+    /** Of the first numbers. */
+    String firstDepartment() {
+        return departments.get(0);
     }
 
     /** Serial numbers of a delivery; each is registered by its first call. */

@@ -13,7 +13,7 @@ import org.clockhouse.attendance.Severities;
 import org.clockhouse.attendance.rule.RuleOverride;
 import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.punch.Punch;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.clockhouse.request.RequestId;
 
 /**

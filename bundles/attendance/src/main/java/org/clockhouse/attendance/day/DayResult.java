@@ -14,7 +14,7 @@ import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.rule.RuleSetId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.ShiftId;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 
 /**
  * The result for one person, work date and planned occurrence, or for a date without a plan on which there were punches.

@@ -7,7 +7,7 @@ import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.ShiftId;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 
 /**
  * People by dates.

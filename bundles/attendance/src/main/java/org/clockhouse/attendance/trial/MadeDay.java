@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.shift.ShiftTerms;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 
 /**
  * A day that nobody worked, to see what rules make of it. Minutes are those after its midnight; the dates around it are free.

@@ -8,7 +8,7 @@ import org.clockhouse.attendance.day.DayExplanation.PlannedOccurrence;
 import org.clockhouse.attendance.day.DayExplanation.PunchUse.Use;
 import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.day.ExplanationLine;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 
 /**
  * One date as the rules in force have it, and as others would.

@@ -6,7 +6,7 @@ import org.clockhouse.attendance.rule.RuleSetId;
 import org.clockhouse.attendance.shift.ShiftTerms;
 import org.clockhouse.kernel.CalendarId;
 import org.clockhouse.kernel.ShiftId;
-import org.clockhouse.registry.CalendarDraft;
+import org.clockhouse.registry.calendar.CalendarDraft;
 
 /** What a trial makes other, for all of its dates. Nothing of it is stored. */
 public sealed interface TrialChange {

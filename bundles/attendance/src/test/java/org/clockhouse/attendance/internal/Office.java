@@ -77,16 +77,16 @@ import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
-import org.clockhouse.registry.DayType;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeDraft;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.calendar.DayType;
 import org.clockhouse.registry.internal.sheet.PlainSheets;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.request.internal.RequestOffice;
 
 /** A company with one site in Shanghai, whose clock says Friday 20 November 2026, 08:00 UTC, and all services. */

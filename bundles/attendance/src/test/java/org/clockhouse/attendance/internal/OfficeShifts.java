@@ -20,13 +20,13 @@ import org.clockhouse.attendance.shift.Shift;
 import org.clockhouse.attendance.shift.ShiftTerms;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.LocalName;
-import org.clockhouse.registry.Calendar;
-import org.clockhouse.registry.CalendarDay;
-import org.clockhouse.registry.CalendarDraft;
-import org.clockhouse.registry.DayType;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Site;
-import org.clockhouse.registry.SiteDraft;
+import org.clockhouse.registry.calendar.Calendar;
+import org.clockhouse.registry.calendar.CalendarDay;
+import org.clockhouse.registry.calendar.CalendarDraft;
+import org.clockhouse.registry.calendar.DayType;
+import org.clockhouse.registry.organisation.Site;
+import org.clockhouse.registry.organisation.SiteDraft;
 
 /** Shifts, weeks of them, and the days that a calendar takes away, for tests. */
 public final class OfficeShifts {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.notice.Audience;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.organisation.Department;
 
 /** Who answers for somebody. */
 public final class Answerable {

@@ -17,10 +17,10 @@ import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TestClock;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 
 /** Wang's card, and two terminals where he works, of which one is reached. It is Monday 23 November 2026, ten in the morning there. */
 public final class CardInUse {

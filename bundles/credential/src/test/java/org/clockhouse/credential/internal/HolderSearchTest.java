@@ -21,10 +21,10 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.internal.ChangeDispatcher;
 import org.clockhouse.kernel.internal.ThreadWorkers;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

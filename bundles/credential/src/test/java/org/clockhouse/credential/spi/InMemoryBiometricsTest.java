@@ -6,10 +6,10 @@ import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.Transactions;
-import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Departments;
+import org.clockhouse.registry.organisation.Sites;
 
 class InMemoryBiometricsTest extends BiometricContract {
 

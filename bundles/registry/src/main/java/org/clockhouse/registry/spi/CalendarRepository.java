@@ -3,7 +3,7 @@ package org.clockhouse.registry.spi;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.CalendarId;
-import org.clockhouse.registry.Calendar;
+import org.clockhouse.registry.calendar.Calendar;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Calendars with their days, every version kept. */

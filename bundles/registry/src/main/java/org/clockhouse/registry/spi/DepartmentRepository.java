@@ -3,7 +3,7 @@ package org.clockhouse.registry.spi;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.DepartmentId;
-import org.clockhouse.registry.Department;
+import org.clockhouse.registry.organisation.Department;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** The tree. */

@@ -3,8 +3,8 @@ package org.clockhouse.registry.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.registry.ImportDraft;
-import org.clockhouse.registry.ImportId;
+import org.clockhouse.registry.imports.ImportDraft;
+import org.clockhouse.registry.imports.ImportId;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Sheets on their way in and what they did. */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.Area;
-import org.clockhouse.registry.Company;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Area;
+import org.clockhouse.registry.organisation.Company;
+import org.clockhouse.registry.organisation.Site;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

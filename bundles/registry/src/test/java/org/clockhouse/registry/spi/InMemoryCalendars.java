@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.clockhouse.kernel.CalendarId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.registry.Calendar;
+import org.clockhouse.registry.calendar.Calendar;
 
 public final class InMemoryCalendars implements CalendarRepository {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.registry.Department;
+import org.clockhouse.registry.organisation.Department;
 
 public final class InMemoryDepartments implements DepartmentRepository {
 

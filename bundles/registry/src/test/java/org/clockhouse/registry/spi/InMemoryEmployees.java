@@ -18,10 +18,10 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmploymentPeriod;
 import org.clockhouse.registry.Numbers;
+import org.clockhouse.registry.organisation.Department;
 
 public final class InMemoryEmployees implements EmployeeRepository {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.registry.ImportDraft;
-import org.clockhouse.registry.ImportId;
+import org.clockhouse.registry.imports.ImportDraft;
+import org.clockhouse.registry.imports.ImportId;
 
 public final class InMemoryImports implements ImportRepository {
 

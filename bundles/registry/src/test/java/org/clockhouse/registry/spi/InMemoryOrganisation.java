@@ -7,9 +7,9 @@ import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.registry.Area;
-import org.clockhouse.registry.Company;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Area;
+import org.clockhouse.registry.organisation.Company;
+import org.clockhouse.registry.organisation.Site;
 
 public final class InMemoryOrganisation implements OrganisationRepository {
 

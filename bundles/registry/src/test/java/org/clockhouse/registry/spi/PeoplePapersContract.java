@@ -12,13 +12,13 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.registry.Contract;
-import org.clockhouse.registry.ImportCounts;
-import org.clockhouse.registry.ImportDraft;
-import org.clockhouse.registry.ImportField;
-import org.clockhouse.registry.ImportId;
-import org.clockhouse.registry.ImportOptions;
-import org.clockhouse.registry.ImportProblem;
 import org.clockhouse.registry.Photo;
+import org.clockhouse.registry.imports.ImportCounts;
+import org.clockhouse.registry.imports.ImportDraft;
+import org.clockhouse.registry.imports.ImportField;
+import org.clockhouse.registry.imports.ImportId;
+import org.clockhouse.registry.imports.ImportOptions;
+import org.clockhouse.registry.imports.ImportProblem;
 import org.junit.jupiter.api.Test;
 
 /** What every store keeps beside people: contracts, photographs, and the sheets they were imported from. */

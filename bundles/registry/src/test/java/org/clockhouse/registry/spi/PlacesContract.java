@@ -20,15 +20,15 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.registry.Area;
-import org.clockhouse.registry.Calendar;
-import org.clockhouse.registry.CalendarDay;
-import org.clockhouse.registry.Company;
-import org.clockhouse.registry.DayType;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.RegistryChange;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.calendar.Calendar;
+import org.clockhouse.registry.calendar.CalendarDay;
+import org.clockhouse.registry.calendar.DayType;
+import org.clockhouse.registry.organisation.Area;
+import org.clockhouse.registry.organisation.Company;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.Test;
 
 /** What every store keeps of a company, its sites, departments and calendars, and of what changed in them. */

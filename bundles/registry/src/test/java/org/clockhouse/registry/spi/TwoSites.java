@@ -14,14 +14,14 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Transactions;
-import org.clockhouse.registry.Company;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmploymentPeriod;
 import org.clockhouse.registry.Gender;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Company;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A company with two sites and three departments, in the repositories that a contract is about. */

@@ -25,7 +25,7 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Placement;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.report.Dimension;
 import org.clockhouse.report.FigureTable;
 import org.clockhouse.report.Metric;

@@ -18,7 +18,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Transactions;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.request.Chain;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.RequestKind;

@@ -20,7 +20,7 @@ import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Employees;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.Request.Event;
 import org.clockhouse.request.Request.Verb;

@@ -11,7 +11,7 @@ import org.clockhouse.account.Sessions;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.IdempotencyStore;
 import org.clockhouse.registry.Directory;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.rest.internal.admin.AdministrationResources;
 import org.clockhouse.rest.internal.cards.CardResources;
 import org.clockhouse.rest.internal.changes.ChangesResource;

@@ -13,13 +13,13 @@ import org.clockhouse.attendance.day.Timesheets;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.punch.internal.StoredPunchReview;
-import org.clockhouse.registry.Calendars;
-import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.calendar.Calendars;
 import org.clockhouse.registry.internal.imports.SheetImports;
 import org.clockhouse.registry.internal.sheet.PlainSheets;
+import org.clockhouse.registry.organisation.Departments;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.request.Requests;
 import org.clockhouse.rest.internal.admin.AdministrationResources;
 import org.clockhouse.rest.internal.cards.CardResources;
@@ -249,7 +249,6 @@ final class ApiOffice {
                 company.time.rules,
                 company.time.trials,
                 company.time.sandbox,
-                company.time.overrides,
                 company.time.allowances,
                 company.time.allowanceLines,
                 counted(Timesheets.class, company.time.timesheets),
@@ -284,6 +283,7 @@ final class ApiOffice {
                 directory,
                 terminals,
                 company.phonePunches,
+                company.time.overrides,
                 counted(Timesheets.class, company.time.timesheets),
                 company.time.cycles,
                 company.time.counts,
@@ -387,6 +387,7 @@ final class ApiOffice {
     void stop() {
         server.stop();
         cards.stop();
-        time.stop();
+        rules.stop();
+        reports.stop();
     }
 }

@@ -17,7 +17,7 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.SiteDraft;
+import org.clockhouse.registry.organisation.SiteDraft;
 import org.clockhouse.rest.internal.http.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

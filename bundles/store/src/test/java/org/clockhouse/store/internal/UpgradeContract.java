@@ -34,7 +34,7 @@ import org.clockhouse.attendance.shift.Shift;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.clockhouse.store.internal.attendance.SqlResults;
 import org.clockhouse.store.internal.attendance.SqlRuleSets;
 import org.junit.jupiter.api.Test;

@@ -41,7 +41,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.TerminalState;

@@ -16,9 +16,9 @@ import org.clockhouse.credential.delivery.WallTerminal.Lists;
 import org.clockhouse.credential.number.CardNumber;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Topic;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.internal.visit.ListWatch;
 

@@ -9,11 +9,11 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.Area;
-import org.clockhouse.registry.AreaDraft;
-import org.clockhouse.registry.Site;
-import org.clockhouse.registry.SiteDraft;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Area;
+import org.clockhouse.registry.organisation.AreaDraft;
+import org.clockhouse.registry.organisation.Site;
+import org.clockhouse.registry.organisation.SiteDraft;
+import org.clockhouse.registry.organisation.Sites;
 
 /** A company with one site and no areas. */
 final class OneSite implements Sites {

@@ -22,7 +22,7 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.terminal.Errand;
 import org.clockhouse.terminal.ErrandTask;
 import org.clockhouse.terminal.Terminal;

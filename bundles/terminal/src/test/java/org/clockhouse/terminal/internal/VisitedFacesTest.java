@@ -28,7 +28,7 @@ import org.clockhouse.driver.Template;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.internal.visit.ListWatch;
 import org.junit.jupiter.api.BeforeEach;

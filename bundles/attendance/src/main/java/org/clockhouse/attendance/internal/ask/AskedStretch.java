@@ -12,7 +12,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employees;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.request.RequestKind.Asking;

@@ -25,7 +25,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -25,7 +25,7 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.request.Requests;
 import org.osgi.service.component.annotations.Activate;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Function;
 import org.clockhouse.attendance.rule.OvertimePolicy.DayKind;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 
 /**
  * Which minutes around a work date are on which kind of date (guide, section 10).

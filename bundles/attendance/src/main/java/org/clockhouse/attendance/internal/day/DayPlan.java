@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.rule.RuleSet;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 
 /**
  * Everything a date's results are a function of, besides punches and what is known by now.

@@ -1,7 +1,7 @@
 package org.clockhouse.attendance.internal.day;
 
 import org.clockhouse.attendance.rule.OvertimePolicy;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 
 /** What a minute of overtime is paid as. */
 public enum Kind {

@@ -20,9 +20,9 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.EmploymentPeriod;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.calendar.Calendar;
+import org.clockhouse.registry.organisation.Site;
 
 /**
  * Everything the plans of some people follow from, read at one moment.

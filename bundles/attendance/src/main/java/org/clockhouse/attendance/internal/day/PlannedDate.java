@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clockhouse.attendance.rule.RuleSet;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 
 /**
  * What one person was to do on one date.

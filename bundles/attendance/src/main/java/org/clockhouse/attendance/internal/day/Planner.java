@@ -22,11 +22,11 @@ import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.Calendar;
-import org.clockhouse.registry.CalendarDay;
-import org.clockhouse.registry.DayType;
 import org.clockhouse.registry.EmploymentPeriod;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.calendar.Calendar;
+import org.clockhouse.registry.calendar.CalendarDay;
+import org.clockhouse.registry.calendar.DayType;
+import org.clockhouse.registry.organisation.Site;
 
 /**
  * Which plan applies (guide, section 3): a dated change, then the person's assignment, then that of the nearest department,

@@ -28,7 +28,7 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchFilter;
 import org.clockhouse.punch.PunchLog;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -13,7 +13,7 @@ import org.clockhouse.attendance.roster.RosterImport.Form;
 import org.clockhouse.attendance.roster.RosterImport.Reason;
 import org.clockhouse.attendance.roster.RosterImport.Wrong;
 import org.clockhouse.kernel.Refused;
-import org.clockhouse.registry.SheetReading.Line;
+import org.clockhouse.registry.imports.SheetReading.Line;
 
 /**
  * A sheet of a roster taken apart: which person's date each cell is about. What the cells say is not looked at.

@@ -36,7 +36,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Directory;
-import org.clockhouse.registry.SheetReading;
+import org.clockhouse.registry.imports.SheetReading;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -17,9 +17,9 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.punch.Whereabouts;
-import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.Employees;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.calendar.Calendars;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.request.RequestKind;
 
 /** The kinds that attendance registers, for tests. */

@@ -39,8 +39,8 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
-import org.clockhouse.registry.Calendar;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.Calendar;
+import org.clockhouse.registry.calendar.DayType;
 
 /** The dates of one run: rules, plan and punches as the engine takes them, and the days it makes of them. */
 final class CaseDays {

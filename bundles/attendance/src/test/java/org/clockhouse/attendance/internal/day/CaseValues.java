@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 
 /** Values of a run of the acceptance format: dates, times and settings, read as its head says. */
 final class CaseValues {

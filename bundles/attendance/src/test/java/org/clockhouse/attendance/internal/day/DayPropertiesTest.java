@@ -177,7 +177,7 @@ class DayPropertiesTest {
             run.leave(text(from.plusMinutes(20)), text(from.plusMinutes(45)));
         }
         run.approved(text(from.plusMinutes(length - 30)), text(from.plusMinutes(length + 90)));
-        run.type(date.plusDays(1).toString(), org.clockhouse.registry.DayType.STATUTORY);
+        run.type(date.plusDays(1).toString(), org.clockhouse.registry.calendar.DayType.STATUTORY);
         String[] keys = {"IN", "OUT", "UNSTATED", "BREAK_OUT", "BREAK_IN"};
         for (int punch : recipe.punches()) {
             run.punch(text(date.atStartOfDay().plusMinutes(punch)), keys[Math.floorMod(punch, keys.length)]);

@@ -32,8 +32,8 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
-import org.clockhouse.registry.Calendar;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.Calendar;
+import org.clockhouse.registry.calendar.DayType;
 
 /**
  * A run of kind {@code day} as the acceptance cases write it: rules, plan, punches in, results out. Every part is a value under

@@ -34,9 +34,9 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.registry.Area;
-import org.clockhouse.registry.AreaDraft;
 import org.clockhouse.registry.Placement;
+import org.clockhouse.registry.organisation.Area;
+import org.clockhouse.registry.organisation.AreaDraft;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -28,7 +28,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.junit.jupiter.api.Test;
 
 /** Totals of weeks and months, lates of a period and allowances, from punches to what they come to. */

@@ -30,8 +30,8 @@ import org.clockhouse.attendance.shift.Shift;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.registry.DayType;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.calendar.DayType;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.Test;
 
 /** Rules as a company sets them, from punches to stored results and their explanations. */

@@ -25,7 +25,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.ShiftId;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.junit.jupiter.api.Test;
 
 /** Which shift a day is measured by: assignments, dated changes, calendars and editions. */

@@ -27,7 +27,7 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.junit.jupiter.api.Test;
 
 class ExceptionListTest {

@@ -29,7 +29,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.junit.jupiter.api.Test;
 
 /** Days to play with. */

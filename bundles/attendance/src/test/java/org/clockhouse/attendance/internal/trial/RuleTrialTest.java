@@ -29,11 +29,11 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.registry.Calendar;
-import org.clockhouse.registry.CalendarDay;
-import org.clockhouse.registry.CalendarDraft;
-import org.clockhouse.registry.DayType;
-import org.clockhouse.registry.SiteDraft;
+import org.clockhouse.registry.calendar.Calendar;
+import org.clockhouse.registry.calendar.CalendarDay;
+import org.clockhouse.registry.calendar.CalendarDraft;
+import org.clockhouse.registry.calendar.DayType;
+import org.clockhouse.registry.organisation.SiteDraft;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -44,7 +44,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.PhoneSearch;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

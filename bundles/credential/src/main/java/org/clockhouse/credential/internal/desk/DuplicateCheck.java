@@ -20,7 +20,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Numbers;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 
 /** Whether an identifier is taken, and what may be said about by whom (C019, C024). */
 final class DuplicateCheck {

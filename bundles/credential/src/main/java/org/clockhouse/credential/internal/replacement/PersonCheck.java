@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Refused.Violation;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.organisation.Department;
 
 /** Whether a person's record is fit for a card (C027); each rule says where and what. */
 final class PersonCheck {

@@ -15,7 +15,7 @@ import org.clockhouse.credential.type.CardPolicy;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

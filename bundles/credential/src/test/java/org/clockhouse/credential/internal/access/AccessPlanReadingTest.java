@@ -17,7 +17,7 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.Test;
 
 /** Whoever works days out asks round after round; every terminal is read when one was changed, and not for each of them. */

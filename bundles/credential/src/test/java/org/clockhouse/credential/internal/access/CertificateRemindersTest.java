@@ -21,10 +21,10 @@ import org.clockhouse.notice.Audience;
 import org.clockhouse.notice.NoticeDraft;
 import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.notice.RecordedNotices;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.Test;
 
 /** It is Monday 23 November 2026 in Shanghai. */

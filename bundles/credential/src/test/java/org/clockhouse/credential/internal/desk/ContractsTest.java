@@ -33,10 +33,10 @@ import org.clockhouse.notice.RecordedNotices;
 import org.clockhouse.registry.Contract;
 import org.clockhouse.registry.Contract.Induction;
 import org.clockhouse.registry.Contracts;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

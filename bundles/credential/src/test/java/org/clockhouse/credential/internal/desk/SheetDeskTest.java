@@ -14,11 +14,11 @@ import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TestClock;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.ImportField;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.imports.ImportField;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.Test;
 
 class SheetDeskTest {

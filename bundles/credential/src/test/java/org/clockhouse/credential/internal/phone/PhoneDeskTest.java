@@ -32,10 +32,10 @@ import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.notice.RecordedNotices;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -48,12 +48,12 @@ import org.clockhouse.kernel.TestClock;
 import org.clockhouse.notice.Audience;
 import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.notice.RecordedNotices;
-import org.clockhouse.registry.AreaDraft;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.PersonalData;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.AreaDraft;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.clockhouse.kernel.Refused;
-import org.clockhouse.registry.CalendarDay;
-import org.clockhouse.registry.CalendarReading;
-import org.clockhouse.registry.CalendarReading.Left;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.CalendarDay;
+import org.clockhouse.registry.calendar.CalendarReading;
+import org.clockhouse.registry.calendar.CalendarReading.Left;
+import org.clockhouse.registry.calendar.DayType;
 
 /** An iCalendar file of holidays, read for one year. What it says and is not understood is left, and named. */
 final class HolidayFile {

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
-import org.clockhouse.registry.Calendar;
-import org.clockhouse.registry.CalendarDay;
-import org.clockhouse.registry.CalendarDraft;
+import org.clockhouse.registry.calendar.Calendar;
+import org.clockhouse.registry.calendar.CalendarDay;
+import org.clockhouse.registry.calendar.CalendarDraft;
 
 /** Public calendars in the bundle: {@code calendars/<name>.csv}, each the file of a year. */
 final class ShippedCalendars {

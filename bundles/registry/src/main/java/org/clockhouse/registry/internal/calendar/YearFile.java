@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clockhouse.kernel.Refused;
-import org.clockhouse.registry.CalendarDay;
-import org.clockhouse.registry.CalendarReading;
-import org.clockhouse.registry.CalendarReading.Left;
-import org.clockhouse.registry.CalendarReading.Signature;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.CalendarDay;
+import org.clockhouse.registry.calendar.CalendarReading;
+import org.clockhouse.registry.calendar.CalendarReading.Left;
+import org.clockhouse.registry.calendar.CalendarReading.Signature;
+import org.clockhouse.registry.calendar.DayType;
 
 /**
  * Public days of a year as data: a date, its type, its name and its source in each line, comments after {@code #}. Its publisher may

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.clockhouse.registry.ImportField;
+import org.clockhouse.registry.imports.ImportField;
 import org.clockhouse.registry.internal.SearchKeys;
 
 /** Which heading means what, in both languages. The first of a list is what our own template says. */

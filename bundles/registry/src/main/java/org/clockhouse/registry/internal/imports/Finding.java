@@ -3,8 +3,8 @@ package org.clockhouse.registry.internal.imports;
 import java.text.MessageFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.clockhouse.registry.ImportProblem;
 import org.clockhouse.registry.Language;
+import org.clockhouse.registry.imports.ImportProblem;
 
 /**
  * What was found wrong with, or worth a remark about, one cell.

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.clockhouse.registry.ImportCounts;
-import org.clockhouse.registry.ImportDraft;
-import org.clockhouse.registry.ImportMode;
+import org.clockhouse.registry.imports.ImportCounts;
+import org.clockhouse.registry.imports.ImportDraft;
+import org.clockhouse.registry.imports.ImportMode;
 
 /** An import as the audit shows it: one entry, with the numbers of everybody it touched and none of their data. */
 final class ImportFields {

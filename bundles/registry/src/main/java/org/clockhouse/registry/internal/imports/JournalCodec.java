@@ -17,9 +17,9 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmploymentPeriod;
 import org.clockhouse.registry.Gender;
-import org.clockhouse.registry.ImportCounts;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
+import org.clockhouse.registry.imports.ImportCounts;
 
 /** What a portion of an import did, as bytes: enough to take it back. The first byte is the version of this layout. */
 final class JournalCodec {

@@ -7,14 +7,14 @@ import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.Refused.Violation;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.Department;
-import org.clockhouse.registry.ImportField;
-import org.clockhouse.registry.ImportOptions;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
+import org.clockhouse.registry.imports.ImportField;
+import org.clockhouse.registry.imports.ImportOptions;
 import org.clockhouse.registry.internal.organisation.PlaceNames;
 import org.clockhouse.registry.internal.organisation.Places;
 import org.clockhouse.registry.internal.people.FieldRules;
+import org.clockhouse.registry.organisation.Department;
 
 /** What a row's values come to in the registry: the same rules as for one person, said of cells. */
 record RowChecks(RowValues row, Places places, PlaceNames names, Scope scope, ImportOptions options) {

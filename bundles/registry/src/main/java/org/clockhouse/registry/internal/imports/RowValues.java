@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.registry.Gender;
-import org.clockhouse.registry.ImportField;
 import org.clockhouse.registry.Numbers;
+import org.clockhouse.registry.imports.ImportField;
 import org.clockhouse.registry.internal.sheet.DecodedText;
 import org.clockhouse.registry.internal.sheet.Sheet;
 

@@ -2,12 +2,12 @@ package org.clockhouse.registry.internal.imports;
 
 import java.util.List;
 import java.util.Map;
-import org.clockhouse.registry.ImportCounts;
-import org.clockhouse.registry.ImportDraft;
-import org.clockhouse.registry.ImportField;
-import org.clockhouse.registry.ImportId;
-import org.clockhouse.registry.ImportOptions;
-import org.clockhouse.registry.ImportProblem;
+import org.clockhouse.registry.imports.ImportCounts;
+import org.clockhouse.registry.imports.ImportDraft;
+import org.clockhouse.registry.imports.ImportField;
+import org.clockhouse.registry.imports.ImportId;
+import org.clockhouse.registry.imports.ImportOptions;
+import org.clockhouse.registry.imports.ImportProblem;
 import org.clockhouse.registry.internal.sheet.Sheet;
 
 /** What checking a sheet came to. */

@@ -11,11 +11,11 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.ImportDraft;
-import org.clockhouse.registry.ImportField;
-import org.clockhouse.registry.ImportProblem;
-import org.clockhouse.registry.ImportedCredentials;
 import org.clockhouse.registry.Numbers;
+import org.clockhouse.registry.imports.ImportDraft;
+import org.clockhouse.registry.imports.ImportField;
+import org.clockhouse.registry.imports.ImportProblem;
+import org.clockhouse.registry.imports.ImportedCredentials;
 import org.clockhouse.registry.internal.sheet.Sheet;
 import org.clockhouse.registry.spi.EmployeeRepository;
 

@@ -3,9 +3,9 @@ package org.clockhouse.registry.internal.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.clockhouse.registry.ImportField;
 import org.clockhouse.registry.Language;
-import org.clockhouse.registry.SheetFormat;
+import org.clockhouse.registry.imports.ImportField;
+import org.clockhouse.registry.imports.SheetFormat;
 import org.clockhouse.registry.internal.sheet.CsvWriter;
 import org.clockhouse.registry.internal.sheet.XlsxWriter;
 

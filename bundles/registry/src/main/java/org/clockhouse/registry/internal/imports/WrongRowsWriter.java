@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clockhouse.registry.Language;
-import org.clockhouse.registry.SheetFormat;
+import org.clockhouse.registry.imports.SheetFormat;
 import org.clockhouse.registry.internal.sheet.CsvWriter;
 import org.clockhouse.registry.internal.sheet.Sheet;
 import org.clockhouse.registry.internal.sheet.XlsxWriter;

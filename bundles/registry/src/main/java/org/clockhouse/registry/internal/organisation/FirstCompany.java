@@ -8,7 +8,7 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
-import org.clockhouse.registry.Organisation;
+import org.clockhouse.registry.organisation.Organisation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;

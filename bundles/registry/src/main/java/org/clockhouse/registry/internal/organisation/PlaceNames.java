@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.Department;
-import org.clockhouse.registry.Site;
 import org.clockhouse.registry.internal.SearchKeys;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 
 /**
  * Sites and departments by the names that sheets use. A name that is not there becomes a wish when it may be made: it has an

@@ -16,11 +16,11 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Refused.Violation;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Placement;
-import org.clockhouse.registry.Site;
 import org.clockhouse.registry.internal.Pinyin;
 import org.clockhouse.registry.internal.SearchKeys;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.registry.spi.OrganisationRepository;
 

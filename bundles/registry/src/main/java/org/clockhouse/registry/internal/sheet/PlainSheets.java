@@ -3,7 +3,7 @@ package org.clockhouse.registry.internal.sheet;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.clockhouse.registry.SheetReading;
+import org.clockhouse.registry.imports.SheetReading;
 import org.osgi.service.component.annotations.Component;
 
 /** What the reader of imports reads, without a meaning. */

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clockhouse.registry.ImportField;
+import org.clockhouse.registry.imports.ImportField;
 import org.clockhouse.registry.internal.SearchKeys;
 
 /**

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.clockhouse.kernel.Refused;
-import org.clockhouse.registry.CalendarReading;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.CalendarReading;
+import org.clockhouse.registry.calendar.DayType;
 import org.junit.jupiter.api.Test;
 
 /** Holidays as Outlook, Google and Apple write them, written anew here. */

@@ -10,16 +10,16 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TestClock;
-import org.clockhouse.registry.CellFix;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
-import org.clockhouse.registry.ImportDraft;
-import org.clockhouse.registry.ImportField;
-import org.clockhouse.registry.ImportMode;
-import org.clockhouse.registry.ImportOptions;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.imports.CellFix;
+import org.clockhouse.registry.imports.ImportDraft;
+import org.clockhouse.registry.imports.ImportField;
+import org.clockhouse.registry.imports.ImportMode;
+import org.clockhouse.registry.imports.ImportOptions;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 
 /** A company with a site and three departments, into which sheets of people are read. */
 public final class ImportOffice {

@@ -14,12 +14,12 @@ import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TestClock;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.ImportDraft;
-import org.clockhouse.registry.ImportField;
-import org.clockhouse.registry.ImportMode;
 import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.registry.imports.ImportDraft;
+import org.clockhouse.registry.imports.ImportField;
+import org.clockhouse.registry.imports.ImportMode;
+import org.clockhouse.registry.organisation.Department;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

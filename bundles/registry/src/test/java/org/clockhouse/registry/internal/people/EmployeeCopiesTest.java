@@ -17,7 +17,7 @@ import org.clockhouse.kernel.TestClock;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.PeopleCopies.Copy;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.Test;
 
 class EmployeeCopiesTest {

@@ -23,7 +23,6 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.Topic;
-import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeDraft;
 import org.clockhouse.registry.EmployeeFilter;
@@ -34,8 +33,9 @@ import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.RegistryChange;
-import org.clockhouse.registry.Site;
 import org.clockhouse.registry.internal.SearchKeys;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.junit.jupiter.api.Test;
 
 class EmployeeRegisterTest {

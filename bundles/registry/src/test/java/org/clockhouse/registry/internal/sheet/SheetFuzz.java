@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import org.clockhouse.kernel.Refused;
-import org.clockhouse.registry.ImportField;
+import org.clockhouse.registry.imports.ImportField;
 import org.clockhouse.registry.internal.imports.ColumnGuess;
 import org.clockhouse.registry.internal.imports.RowValues;
 import org.clockhouse.registry.internal.imports.SheetCodec;

@@ -26,7 +26,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.SheetReading;
+import org.clockhouse.registry.imports.SheetReading;
 import org.clockhouse.report.ParallelRun;
 import org.clockhouse.report.ParallelRun.Difference;
 import org.clockhouse.report.ParallelRun.Field;

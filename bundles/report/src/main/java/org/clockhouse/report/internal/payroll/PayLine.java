@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.Department;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.report.internal.sheet.Cell;
 import org.clockhouse.report.internal.sheet.Words;
 

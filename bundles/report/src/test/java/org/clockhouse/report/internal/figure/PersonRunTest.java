@@ -16,7 +16,7 @@ import org.clockhouse.attendance.day.DayResult;
 import org.clockhouse.attendance.rule.Policy;
 import org.clockhouse.attendance.rule.RuleSetId;
 import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.junit.jupiter.api.Test;
 
 class PersonRunTest {

@@ -24,7 +24,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestFilter;
 import org.clockhouse.request.Requests;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.clockhouse.account.Account;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.registry.Directory;
-import org.clockhouse.registry.Site;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Site;
+import org.clockhouse.registry.organisation.Sites;
 
 /** Whose clock on the wall somebody looks at: that of their own site, or of the company's first. */
 public record HomeZone(Sites sites, Directory directory) {

@@ -29,7 +29,7 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.registry.Organisation;
+import org.clockhouse.registry.organisation.Organisation;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.BodyLimit;
 import org.clockhouse.rest.internal.http.Caller;

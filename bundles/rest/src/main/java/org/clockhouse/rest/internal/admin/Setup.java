@@ -6,10 +6,10 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.punch.PunchFilter;
 import org.clockhouse.punch.PunchLog;
-import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Employees;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.calendar.Calendars;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.terminal.TerminalFilter;
 import org.clockhouse.terminal.Terminals;
 

@@ -20,7 +20,7 @@ import org.clockhouse.credential.replacement.CardBatches;
 import org.clockhouse.credential.replacement.ReplacementId;
 import org.clockhouse.credential.replacement.ReplacementReason;
 import org.clockhouse.kernel.Refused;
-import org.clockhouse.registry.SheetReading;
+import org.clockhouse.registry.imports.SheetReading;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.BodyLimit;
 import org.clockhouse.rest.internal.http.Caller;

@@ -24,7 +24,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.organisation.Departments;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.rest.internal.http.Caller;

@@ -43,7 +43,7 @@ import org.clockhouse.notice.MessageId;
 import org.clockhouse.notice.NoticeId;
 import org.clockhouse.notice.SubscriptionId;
 import org.clockhouse.notice.WebhookId;
-import org.clockhouse.registry.ImportId;
+import org.clockhouse.registry.imports.ImportId;
 import org.clockhouse.request.AttachmentId;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.request.TicketId;

@@ -16,8 +16,8 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.registry.Area;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Area;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
@@ -42,8 +42,8 @@ public final class AreasResource {
 
     public record AreaDraft(SiteId siteId, LocalName name) {
 
-        org.clockhouse.registry.AreaDraft domain() {
-            return new org.clockhouse.registry.AreaDraft(siteId, name);
+        org.clockhouse.registry.organisation.AreaDraft domain() {
+            return new org.clockhouse.registry.organisation.AreaDraft(siteId, name);
         }
     }
 

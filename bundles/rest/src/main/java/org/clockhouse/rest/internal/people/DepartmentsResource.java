@@ -14,8 +14,8 @@ import javax.ws.rs.core.Response;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.registry.Department;
-import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Departments;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
@@ -44,8 +44,8 @@ public final class DepartmentsResource {
 
     public record DepartmentDraft(LocalName name, @Maybe DepartmentId parentId, @Maybe Boolean closed) {
 
-        org.clockhouse.registry.DepartmentDraft domain() {
-            return new org.clockhouse.registry.DepartmentDraft(
+        org.clockhouse.registry.organisation.DepartmentDraft domain() {
+            return new org.clockhouse.registry.organisation.DepartmentDraft(
                     name, Optional.ofNullable(parentId), Boolean.TRUE.equals(closed));
         }
     }

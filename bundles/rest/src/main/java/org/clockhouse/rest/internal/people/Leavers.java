@@ -8,7 +8,7 @@ import org.clockhouse.account.Account;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 
 /** Whose employment is over on the wall of their site: a last day that lay ahead when it was said comes by itself. */
 public final class Leavers implements Predicate<Account> {

@@ -11,10 +11,10 @@ import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.Department;
-import org.clockhouse.registry.Departments;
-import org.clockhouse.registry.Site;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Departments;
+import org.clockhouse.registry.organisation.Site;
+import org.clockhouse.registry.organisation.Sites;
 
 /** The names of sites and departments for one answer; two queries, however many people are in it. */
 public final class Places {

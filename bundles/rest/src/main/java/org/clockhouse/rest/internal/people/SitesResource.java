@@ -16,8 +16,8 @@ import org.clockhouse.kernel.CalendarId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.registry.Site;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Site;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
@@ -45,8 +45,8 @@ public final class SitesResource {
 
     public record SiteDraft(LocalName name, ZoneId zone, @Maybe CalendarId calendarId, @Maybe Boolean closed) {
 
-        org.clockhouse.registry.SiteDraft domain() {
-            return new org.clockhouse.registry.SiteDraft(
+        org.clockhouse.registry.organisation.SiteDraft domain() {
+            return new org.clockhouse.registry.organisation.SiteDraft(
                     name, zone, Optional.ofNullable(calendarId), Boolean.TRUE.equals(closed));
         }
     }

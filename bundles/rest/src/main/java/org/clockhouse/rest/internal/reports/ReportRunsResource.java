@@ -1,7 +1,5 @@
 package org.clockhouse.rest.internal.reports;
 
-import org.clockhouse.rest.internal.time.TimesheetsResource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -34,6 +32,7 @@ import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.time.TimesheetsResource;
 
 @Path("/report-runs")
 @Produces(MediaType.APPLICATION_JSON)

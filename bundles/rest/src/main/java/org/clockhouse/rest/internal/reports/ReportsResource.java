@@ -1,7 +1,5 @@
 package org.clockhouse.rest.internal.reports;
 
-import org.clockhouse.rest.internal.time.TimesheetsResource;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -32,6 +30,7 @@ import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.time.TimesheetsResource;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)

@@ -7,7 +7,7 @@ import org.clockhouse.attendance.day.DeviceFaults;
 import org.clockhouse.attendance.day.MissedPunches;
 import org.clockhouse.attendance.day.Timesheets;
 import org.clockhouse.registry.Directory;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.Requests;

@@ -1,7 +1,5 @@
 package org.clockhouse.rest.internal.roster;
 
-import org.clockhouse.rest.internal.time.TimesheetsResource;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +32,7 @@ import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.time.TimesheetsResource;
 
 @Path("/roster-runs")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,5 @@
 package org.clockhouse.rest.internal.roster;
 
-import org.clockhouse.rest.internal.time.MonthRowView;
-
 import java.time.LocalDate;
 import java.util.List;
 import org.clockhouse.attendance.Approved;
@@ -14,8 +12,9 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.clockhouse.rest.internal.http.Maybe;
+import org.clockhouse.rest.internal.time.MonthRowView;
 
 /**
  * People by dates.

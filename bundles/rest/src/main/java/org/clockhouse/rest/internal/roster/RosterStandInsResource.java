@@ -1,7 +1,5 @@
 package org.clockhouse.rest.internal.roster;
 
-import org.clockhouse.rest.internal.time.PersonDayView;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,6 +21,7 @@ import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.time.PersonDayView;
 
 @Path("/roster-stand-ins")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,9 +1,5 @@
 package org.clockhouse.rest.internal.roster;
 
-import org.clockhouse.rest.internal.time.MonthRowView;
-import org.clockhouse.rest.internal.time.PersonDayView;
-import org.clockhouse.rest.internal.time.TimesheetsResource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +42,9 @@ import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.time.MonthRowView;
+import org.clockhouse.rest.internal.time.PersonDayView;
+import org.clockhouse.rest.internal.time.TimesheetsResource;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)

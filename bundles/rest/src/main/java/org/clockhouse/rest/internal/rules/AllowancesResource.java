@@ -1,8 +1,5 @@
 package org.clockhouse.rest.internal.rules;
 
-import org.clockhouse.rest.internal.time.PersonDayView;
-import org.clockhouse.rest.internal.time.TimesheetsResource;
-
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.LocalDate;
@@ -56,6 +53,8 @@ import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Versioned;
+import org.clockhouse.rest.internal.time.PersonDayView;
+import org.clockhouse.rest.internal.time.TimesheetsResource;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)

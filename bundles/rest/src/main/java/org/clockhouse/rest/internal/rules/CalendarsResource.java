@@ -21,10 +21,10 @@ import javax.ws.rs.core.Response;
 import org.clockhouse.kernel.CalendarId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.registry.Calendar;
-import org.clockhouse.registry.CalendarReading;
-import org.clockhouse.registry.Calendars;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.Calendar;
+import org.clockhouse.registry.calendar.CalendarReading;
+import org.clockhouse.registry.calendar.Calendars;
+import org.clockhouse.registry.calendar.DayType;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
@@ -52,8 +52,8 @@ public final class CalendarsResource {
     public record CalendarDraft(
             LocalName name, List<DayOfWeek> restDays, @Size(max = 5_000) List<@Valid CalendarDayView> days) {
 
-        public org.clockhouse.registry.CalendarDraft domain() {
-            return new org.clockhouse.registry.CalendarDraft(
+        public org.clockhouse.registry.calendar.CalendarDraft domain() {
+            return new org.clockhouse.registry.calendar.CalendarDraft(
                     name,
                     Set.copyOf(restDays),
                     days.stream().map(CalendarDayView::domain).toList());
@@ -66,13 +66,14 @@ public final class CalendarsResource {
             DayType type,
             @Maybe @Size(max = 100) String name,
             @Maybe @Size(max = 200) String source,
-            org.clockhouse.registry.CalendarDay.Layer layer) {
+            org.clockhouse.registry.calendar.CalendarDay.Layer layer) {
 
-        org.clockhouse.registry.CalendarDay domain() {
-            return new org.clockhouse.registry.CalendarDay(date, type, Results.text(name), Results.text(source), layer);
+        org.clockhouse.registry.calendar.CalendarDay domain() {
+            return new org.clockhouse.registry.calendar.CalendarDay(
+                    date, type, Results.text(name), Results.text(source), layer);
         }
 
-        static CalendarDayView of(org.clockhouse.registry.CalendarDay day) {
+        static CalendarDayView of(org.clockhouse.registry.calendar.CalendarDay day) {
             return new CalendarDayView(day.date(), day.type(), day.name(), day.source(), day.layer());
         }
     }
@@ -158,7 +159,7 @@ public final class CalendarsResource {
     @Requires("organisation.read")
     @Summary("A public calendar that ships with the suite, to start from: CN-2026")
     public CalendarDraft shipped(@PathParam("name") String name, @Context Caller caller) {
-        org.clockhouse.registry.CalendarDraft draft = calendars.shipped(name);
+        org.clockhouse.registry.calendar.CalendarDraft draft = calendars.shipped(name);
         return new CalendarDraft(
                 draft.name(),
                 draft.restDays().stream().sorted().toList(),

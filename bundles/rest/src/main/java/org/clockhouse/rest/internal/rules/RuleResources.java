@@ -5,13 +5,12 @@ import java.util.List;
 import org.clockhouse.attendance.day.AllowanceLines;
 import org.clockhouse.attendance.day.Timesheets;
 import org.clockhouse.attendance.rule.AllowanceRules;
-import org.clockhouse.attendance.rule.RuleOverrides;
 import org.clockhouse.attendance.rule.RuleSets;
 import org.clockhouse.attendance.shift.Shifts;
 import org.clockhouse.attendance.trial.RuleSandbox;
 import org.clockhouse.attendance.trial.RuleTrials;
 import org.clockhouse.kernel.Workers;
-import org.clockhouse.registry.Calendars;
+import org.clockhouse.registry.calendar.Calendars;
 import org.clockhouse.report.TrialSheets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,7 +33,6 @@ public final class RuleResources {
             @Reference RuleSets ruleSets,
             @Reference RuleTrials ruleTrials,
             @Reference RuleSandbox ruleSandbox,
-            @Reference RuleOverrides ruleOverrides,
             @Reference AllowanceRules allowances,
             @Reference AllowanceLines allowanceLines,
             @Reference Timesheets timesheets,
@@ -44,7 +42,6 @@ public final class RuleResources {
                 new CalendarsResource(calendars),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
-                new RuleOverridesResource(ruleOverrides),
                 new AllowancesResource(allowances, allowanceLines, timesheets),
                 new RuleSandboxResource(ruleSandbox),
                 new RuleTrialsResource(trialRuns, trialSheets, ruleSets));

@@ -1,9 +1,5 @@
 package org.clockhouse.rest.internal.rules;
 
-import org.clockhouse.rest.internal.time.MonthRowView;
-import org.clockhouse.rest.internal.time.PersonDayView;
-import org.clockhouse.rest.internal.time.TimesheetsResource;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,12 +30,15 @@ import org.clockhouse.attendance.trial.TrialChange;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.time.MonthRowView;
+import org.clockhouse.rest.internal.time.PersonDayView;
+import org.clockhouse.rest.internal.time.TimesheetsResource;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,8 +1,5 @@
 package org.clockhouse.rest.internal.rules;
 
-import org.clockhouse.rest.internal.time.PersonDayView;
-import org.clockhouse.rest.internal.time.TimesheetsResource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +44,8 @@ import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Unconditional;
+import org.clockhouse.rest.internal.time.PersonDayView;
+import org.clockhouse.rest.internal.time.TimesheetsResource;
 
 @Path("/rule-trials")
 @Produces(MediaType.APPLICATION_JSON)

@@ -60,7 +60,7 @@ public record MonthRowView(
             ResultState state,
             @Maybe String leaveType) {
 
-        static DayCell of(DayResult day) {
+        public static DayCell of(DayResult day) {
             return of(day, null);
         }
 
@@ -100,7 +100,7 @@ public record MonthRowView(
                 minutes(row.totals()));
     }
 
-    static Map<Bucket, Integer> minutes(Buckets buckets) {
+    public static Map<Bucket, Integer> minutes(Buckets buckets) {
         Map<Bucket, Integer> minutes = new EnumMap<>(Bucket.class);
         for (Bucket bucket : Bucket.values()) {
             if (buckets.get(bucket) != 0) {

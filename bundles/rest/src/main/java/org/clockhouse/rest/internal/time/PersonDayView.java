@@ -1,7 +1,5 @@
 package org.clockhouse.rest.internal.time;
 
-import org.clockhouse.rest.internal.rules.RuleOverridesResource;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,7 +27,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.terminals.TerminalNames;
@@ -70,7 +68,7 @@ public record PersonDayView(
 
     public record PersonView(EmployeeId id, String number, LocalName name, SiteId siteId, DepartmentId departmentId) {
 
-        static PersonView of(Person person) {
+        public static PersonView of(Person person) {
             return new PersonView(person.id(), person.number(), person.name(), person.site(), person.department());
         }
     }
@@ -228,7 +226,7 @@ public record PersonDayView(
                 day.computedAt());
     }
 
-    static OccurrenceView occurrence(DayExplanation.PlannedOccurrence occurrence) {
+    public static OccurrenceView occurrence(DayExplanation.PlannedOccurrence occurrence) {
         DayResult.Planned planned = occurrence.planned();
         return new OccurrenceView(
                 occurrence.ordinal(),
@@ -293,7 +291,7 @@ public record PersonDayView(
                 result.computedAt());
     }
 
-    static LineView line(ExplanationLine line) {
+    public static LineView line(ExplanationLine line) {
         return new LineView(
                 line.ordinal(),
                 line.at(),

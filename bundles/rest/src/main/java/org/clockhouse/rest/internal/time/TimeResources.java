@@ -14,8 +14,9 @@ import org.clockhouse.attendance.leave.LeaveDays;
 import org.clockhouse.attendance.leave.Leaves;
 import org.clockhouse.attendance.period.PeriodCounts;
 import org.clockhouse.attendance.period.WorkCycles;
+import org.clockhouse.attendance.rule.RuleOverrides;
 import org.clockhouse.registry.Directory;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.Terminals;
 import org.osgi.service.component.annotations.Activate;
@@ -36,6 +37,7 @@ public final class TimeResources {
             @Reference Directory directory,
             @Reference Terminals terminals,
             @Reference PhonePunches phonePunches,
+            @Reference RuleOverrides ruleOverrides,
             @Reference Timesheets timesheets,
             @Reference WorkCycles workCycles,
             @Reference PeriodCounts periodCounts,
@@ -48,6 +50,7 @@ public final class TimeResources {
             @Reference LeaveCatalogue leaveTypes,
             @Reference LeaveDays leaveDays) {
         this.all = List.of(
+                new RuleOverridesResource(ruleOverrides),
                 new TimesheetsResource(timesheets, leaveDays, terminals, phonePunches, clock),
                 new WorkCyclesResource(workCycles),
                 new PeriodCountsResource(periodCounts),

@@ -256,7 +256,7 @@ public final class TimesheetsResource {
             return of(month, from, until, MonthQuery.LONGEST);
         }
 
-        static Period of(YearMonth month, LocalDate from, LocalDate until, int longest) {
+        public static Period of(YearMonth month, LocalDate from, LocalDate until, int longest) {
             if (month != null) {
                 return new Period(month.atDay(1), month.atEndOfMonth());
             }

@@ -53,7 +53,8 @@ public final class WorkResources {
                 .toList();
         this.all = List.of(
                 new WaitingWorkResource(permissions, waiting),
-                new JobsResource(permissions, RunningJob.sources(reports.reportDesk(), rules.trialRuns(), rosters, keys)));
+                new JobsResource(
+                        permissions, RunningJob.sources(reports.reportDesk(), rules.trialRuns(), rosters, keys)));
     }
 
     public List<Object> all() {

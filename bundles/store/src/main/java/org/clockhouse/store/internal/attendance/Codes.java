@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.ResultState;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 
 /** Small numbers in place of words that stand in every row. The place in a list is stored: add at the end, never change. */
 final class Codes {

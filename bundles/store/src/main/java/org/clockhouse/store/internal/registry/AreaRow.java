@@ -10,7 +10,7 @@ import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.registry.Area;
+import org.clockhouse.registry.organisation.Area;
 import org.clockhouse.store.internal.OrgKey;
 
 @Entity

@@ -9,7 +9,7 @@ import javax.persistence.Version;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.registry.Company;
+import org.clockhouse.registry.organisation.Company;
 import org.clockhouse.store.internal.OrgKey;
 
 @Entity

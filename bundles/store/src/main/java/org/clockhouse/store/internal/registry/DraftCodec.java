@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.registry.ImportCounts;
-import org.clockhouse.registry.ImportDraft;
-import org.clockhouse.registry.ImportField;
-import org.clockhouse.registry.ImportId;
-import org.clockhouse.registry.ImportOptions;
-import org.clockhouse.registry.ImportProblem;
+import org.clockhouse.registry.imports.ImportCounts;
+import org.clockhouse.registry.imports.ImportDraft;
+import org.clockhouse.registry.imports.ImportField;
+import org.clockhouse.registry.imports.ImportId;
+import org.clockhouse.registry.imports.ImportOptions;
+import org.clockhouse.registry.imports.ImportProblem;
 
 /** What was found in a sheet as bytes. The first byte is the version of this layout. */
 final class DraftCodec {

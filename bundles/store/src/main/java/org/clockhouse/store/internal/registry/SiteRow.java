@@ -12,7 +12,7 @@ import org.clockhouse.kernel.CalendarId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.store.internal.OrgKey;
 
 @Entity

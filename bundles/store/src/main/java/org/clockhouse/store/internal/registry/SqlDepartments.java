@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.LocalName;
-import org.clockhouse.registry.Department;
+import org.clockhouse.registry.organisation.Department;
 import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;

@@ -42,7 +42,7 @@ import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
-import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.calendar.DayType;
 import org.clockhouse.store.internal.Databases;
 import org.clockhouse.store.internal.punch.JdbcPunches;
 import org.junit.jupiter.api.AfterEach;

@@ -5,10 +5,10 @@ import org.clockhouse.credential.spi.StayContract;
 import org.clockhouse.credential.spi.StayRepository;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.Transactions;
-import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Employees;
-import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.Visitors;
+import org.clockhouse.registry.organisation.Departments;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.store.internal.Databases;
 import org.clockhouse.store.internal.registry.StoredServices;
 

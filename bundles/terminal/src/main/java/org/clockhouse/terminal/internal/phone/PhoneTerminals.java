@@ -9,7 +9,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.PunchAttributes.Direction;
-import org.clockhouse.registry.Site;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.internal.Journal;
 import org.clockhouse.terminal.spi.TerminalRepository;

@@ -21,7 +21,7 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
-import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.Terminal.SettingValue;
 import org.clockhouse.terminal.Terminal.Status;

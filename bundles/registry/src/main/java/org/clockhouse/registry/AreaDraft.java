@@ -1,7 +1,0 @@
-package org.clockhouse.registry;
-
-import org.clockhouse.kernel.LocalName;
-import org.clockhouse.kernel.SiteId;
-
-/** What an area is to be. */
-public record AreaDraft(SiteId site, LocalName name) {}

@@ -1,4 +1,0 @@
-package org.clockhouse.registry;
-
-/** A cell corrected by hand. @param row as the sheet program counts; @param column from 0 */
-public record CellFix(int row, int column, String value) {}

@@ -1,7 +1,0 @@
-package org.clockhouse.registry;
-
-import org.clockhouse.kernel.LocalName;
-import org.clockhouse.kernel.OrgId;
-
-/** The company whose people these are. */
-public record Company(OrgId id, LocalName name, long version) {}

@@ -1,9 +1,0 @@
-package org.clockhouse.registry;
-
-/** What to do with a sheet that has wrong rows. */
-public enum ImportMode {
-    /** Take the good ones. */
-    GOOD_ROWS,
-    /** Take none unless all are good. */
-    ALL_OR_NOTHING
-}

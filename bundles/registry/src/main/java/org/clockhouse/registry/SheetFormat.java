@@ -1,7 +1,0 @@
-package org.clockhouse.registry;
-
-/** Kinds of sheet. */
-public enum SheetFormat {
-    XLSX,
-    CSV
-}
