@@ -2,10 +2,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import type { DayCell, MonthRow, SessionView } from '../src/api/types'
+import type { CalendarView, DayCell, MonthRow, SessionView } from '../src/api/types'
 import { SessionProvider } from '../src/app/Session'
 import { daysOfMonth } from '../src/parts/format'
 import { byDate, isRest, signOf, stateOf } from '../src/parts/grid/cells'
+import { commonKind, isFree, kindOf } from '../src/parts/grid/dates'
 import { MonthGrid } from '../src/parts/grid/MonthGrid'
 import { inSight, reveal } from '../src/parts/grid/window'
 
@@ -80,6 +81,30 @@ describe('a person’s month', () => {
   })
 })
 
+describe('a date in the head', () => {
+  const china: CalendarView = {
+    id: 'cn', name: { zh: '中国', en: 'China' }, version: 1, restDays: ['SATURDAY', 'SUNDAY'],
+    days: [
+      { date: '2026-10-01', layer: 'PUBLIC', type: 'STATUTORY', name: '国庆节' },
+      { date: '2026-10-10', layer: 'PUBLIC', type: 'SWAPPED_WORKDAY' },
+      { date: '2026-10-09', layer: 'PUBLIC', type: 'WORKDAY' },
+      { date: '2026-10-09', layer: 'COMPANY', type: 'COMPANY_HOLIDAY' },
+    ],
+  }
+  const gulf: CalendarView = { id: 'sa', name: { zh: '利雅得', en: 'Riyadh' }, version: 1, restDays: ['FRIDAY', 'SATURDAY'], days: [] }
+
+  it('is what the calendar says, the company before the state, else its weekday', () => {
+    expect(['2026-10-01', '2026-10-09', '2026-10-10', '2026-10-11', '2026-10-12'].map((date) => kindOf(date, china).type)).toEqual(['STATUTORY', 'COMPANY_HOLIDAY', 'SWAPPED_WORKDAY', 'REST_DAY', 'WORKDAY'])
+    expect(['2026-10-09', '2026-10-11'].map((date) => isFree(kindOf(date, gulf)))).toEqual([true, false])
+  })
+
+  it('is said only where it is the same for everybody', () => {
+    expect(commonKind('2026-10-01', [china, china])).toEqual({ type: 'STATUTORY', name: '国庆节' })
+    expect(commonKind('2026-10-01', [china, gulf]).type).toBe('WORKDAY')
+    expect(commonKind('2026-10-10', [undefined]).type).toBe('REST_DAY')
+  })
+})
+
 describe('the window', () => {
   it('holds what is in sight and a margin', () => {
     expect(inSight(340, 340, 34, 5000, 6)).toEqual({ first: 4, end: 26 })
@@ -115,6 +140,13 @@ describe('the month grid', () => {
     const cells = screen.getAllByRole('gridcell').map((cell) => cell.textContent)
     expect(cells.some((text) => text?.endsWith('L0:24'))).toBe(true)
     expect(cells.some((text) => text?.endsWith('8:00'))).toBe(true)
+  })
+
+  it('marks a holiday and a day that makes up for one', () => {
+    const kinds: Record<string, 'STATUTORY' | 'SWAPPED_WORKDAY'> = { '2026-10-01': 'STATUTORY', '2026-10-10': 'SWAPPED_WORKDAY' }
+    render(<MonthGrid rows={rows} days={days} onlyProblems={false} today="2026-11-18" kindOf={(date) => ({ type: kinds[date] ?? 'WORKDAY', name: kinds[date] && 'National Day' })} onSide={() => undefined} onOpen={() => undefined} />, { wrapper: Around })
+    expect(screen.getByRole('columnheader', { name: /1 Oct statutory holiday · National Day/ }).textContent).toMatch(/1H$/)
+    expect(screen.getByRole('columnheader', { name: /10 Oct make-up day/ }).className).not.toContain('weekend')
   })
 
   it('hides clean days when only problems are asked for', () => {

@@ -1,11 +1,12 @@
 import { render, screen } from '@testing-library/react'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { TerminalView } from '../src/api/types'
+import type { TerminalListView, TerminalView } from '../src/api/types'
 import { speak } from '../src/i18n'
 import { rateText } from '../src/screens/terminals/AttemptPanel'
 import { ClockGraph, marks, unitOf } from '../src/screens/terminals/ClockGraph'
 import { namelessText } from '../src/screens/terminals/EventList'
+import { ListedCell } from '../src/screens/terminals/ListedCell'
 import { heldText, heldTone } from '../src/screens/terminals/held'
 
 const DAY = 86_400_000
@@ -32,6 +33,16 @@ describe('the health of a terminal', () => {
     expect(screen.getByRole('img', { name: 'Clock difference over time: now +94 s, at worst +94 s' })).toBeTruthy()
     expect(container.querySelector('.clock-end.off')).not.toBeNull()
     expect(container.querySelectorAll('.clock-limit')).toHaveLength(1)
+  })
+
+  it('says how many of those who should be there it has confirmed, and where it differs', () => {
+    const list = (more: Partial<TerminalListView>) => ({ terminalId: 't', lists: 'KEPT', current: true, confirmed: 131, expected: 131, refused: 0, ...more }) as unknown as TerminalListView
+    const cell = (one: TerminalListView | undefined) => render(<table><tbody><tr><ListedCell list={one} /></tr></tbody></table>).container.querySelector('td')
+    expect(cell(list({}))?.className).not.toContain('tone')
+    const behind = cell(list({ confirmed: 129, current: false }))
+    expect([behind?.textContent, behind?.title]).toEqual(['129 / 131', 'differs'])
+    expect(cell(list({ current: false, refused: 2 }))?.className).toContain('tone-miss')
+    expect([cell(list({ lists: 'NONE' }))?.textContent, cell(undefined)?.textContent]).toEqual(['—', '—'])
   })
 
   it('t091 says the share of refused attempts, and nothing of none', () => {

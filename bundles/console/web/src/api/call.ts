@@ -32,8 +32,8 @@ const manners: Middleware = {
     if (response.status === 202) globalThis.dispatchEvent?.(new Event(TAKEN_ON))
     return response
   },
-  onError({ error }) {
-    return error instanceof Problem ? error : new Offline()
+  onError({ error, request }) {
+    return error instanceof Problem ? error : new Offline(request.method !== 'GET' && !request.url.endsWith('/sessions'))
   },
 }
 

@@ -36,9 +36,15 @@ export class Problem extends Error {
   }
 }
 
-/** The server was not reached. */
+/** The server was not reached, or did not answer: then what was sent to it may have been done all the same. */
 export class Offline extends Problem {
-  constructor() {
-    super(0, { code: 'offline' })
+  constructor(sent = false) {
+    super(0, { code: sent ? 'offline-sent' : 'offline' })
   }
+}
+
+/** Whether the same may be answered a moment later: nobody answered, or somebody who is not ready yet. */
+export function isAway(error: unknown): boolean {
+  const status = error instanceof Problem ? error.status : 0
+  return status === 0 || status === 503
 }

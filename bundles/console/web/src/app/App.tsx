@@ -8,7 +8,7 @@ import 'dayjs/locale/zh-cn'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RouterProvider } from 'react-router'
-import { Problem } from '../api/problem'
+import { isAway } from '../api/problem'
 import { languageOf } from '../i18n'
 import { desk } from '../theme/theme'
 import { loadAhead, routes } from './routes'
@@ -17,8 +17,7 @@ import { SessionGate } from './SessionGate'
 
 /** A refusal or a missing thing stays one; a server that is away for a moment is asked again. */
 function again(attempt: number, error: unknown): boolean {
-  const status = error instanceof Problem ? error.status : 0
-  return attempt < 3 && (status === 0 || status === 503)
+  return attempt < 3 && isAway(error)
 }
 
 function client(): QueryClient {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { API } from '../api/call'
+import { isAway } from '../api/problem'
 import { EVERYTHING, type LiveState, listenToChanges } from './live'
 
 const Context = createContext<LiveState>({ state: 'connecting', since: 0 })
@@ -45,7 +46,12 @@ export function Changes({ children }: { children: ReactNode }) {
         if (!waiting.has(key)) waiting.set(key, setTimeout(() => refresh(key), WAITS[key] ?? 600))
       }
     }
-    const stop = listenToChanges(`${API}/changes`, heard, setLive)
+    // What failed while the server was away has heard of no change since: it would stay failed.
+    const changed = (next: LiveState) => {
+      setLive(next)
+      if (next.state === 'live') void queries.refetchQueries({ predicate: ({ state }) => state.error !== null && isAway(state.error) })
+    }
+    const stop = listenToChanges(`${API}/changes`, heard, changed)
     return () => {
       stop()
       for (const timer of waiting.values()) clearTimeout(timer)

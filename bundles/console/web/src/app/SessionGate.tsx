@@ -1,15 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { api } from '../api/calls'
-import { Problem } from '../api/problem'
+import { isAway, Problem } from '../api/problem'
 import type { SessionView } from '../api/types'
 import { hasChosenLanguage, languageOf, speak } from '../i18n'
-import { ErrorNote } from '../parts/State'
+import { ErrorNote, Loading } from '../parts/State'
 import { ChangePassword } from '../screens/signin/ChangePassword'
 import { BY_CODE, SignIn } from '../screens/signin/SignIn'
 import { type SessionContext, SessionProvider } from './Session'
 
 const KNOWN = 'clockhouse.signedIn'
+/** Milliseconds between two tries to reach a server that is away. */
+const LONGEST = 5_000
 
 /** A browser that nobody signed in with is not asked: the answer would be a refusal in its log. */
 async function current(): Promise<SessionView | null> {
@@ -28,7 +31,9 @@ async function current(): Promise<SessionView | null> {
 /** Nobody sees a screen without a session, nor with a password that somebody else chose. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
-  const query = useQuery({ queryKey: ['session'], queryFn: current, staleTime: Infinity })
+  const { t } = useTranslation()
+  // A server that starts, or starts anew, is waited for: whoever has the page open comes in by themselves.
+  const query = useQuery({ queryKey: ['session'], queryFn: current, staleTime: Infinity, retry: (_, error) => error instanceof Problem && isAway(error), retryDelay: (attempt) => Math.min(600 * 2 ** attempt, LONGEST) })
   const session = query.data
 
   useEffect(() => {
@@ -59,7 +64,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
     [session, signOut],
   )
 
-  if (query.isPending) return null
+  if (query.isPending) {
+    return (
+      <main className="broken stack">
+        {query.failureReason ? <><ErrorNote error={query.failureReason} /><p className="soft" role="status">{t('manners.byItself')}</p></> : <Loading rows={0} />}
+      </main>
+    )
+  }
   if (query.error && !session) {
     return (
       <main className="broken">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Drawer, Modal, Select } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { Navigate, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router'
 import { api } from '../api/calls'
 import type { Waiting } from '../api/types'
 import { clock, dayAt, longDay, nameOf, offsetOf, stamp } from '../parts/format'
@@ -58,6 +58,7 @@ function Frame() {
   const [commands, setCommands] = useState(false)
   const openHelp = useCallback(() => setHelp(true), [])
   const main = useRef<HTMLElement>(null)
+  const moving = useNavigation().state !== 'idle'
 
   useKeys({
     'g *': () => undefined,
@@ -92,7 +93,7 @@ function Frame() {
           {session.recoverySaved === false && <RecoveryBar />}
           <BackupBar />
         </div>
-        <main className="ch-page" id="content" ref={main} tabIndex={-1}>
+        <main className="ch-page" id="content" ref={main} tabIndex={-1} aria-busy={moving}>
           {permitted ? <Outlet /> : own ? <Navigate to="/own" replace /> : <Empty action={<NavLink to="/">{t('shell.toOwnWork')}</NavLink>}>{t('shell.notYours')}</Empty>}
         </main>
         {tabs && <Tabs waiting={waiting} />}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { photoOf } from '../api/photo'
 import { useSession } from '../app/Session'
-import { type LocalName, nameOf } from './format'
+import { initialOf, type LocalName, nameOf } from './format'
 
 /** The person's photograph, to compare with who stands there; the first letter of the name while there is none. */
 export function PersonPhoto({ id, name }: { id: string | undefined; name: LocalName | undefined }) {
@@ -18,5 +18,5 @@ export function PersonPhoto({ id, name }: { id: string | undefined; name: LocalN
     return () => URL.revokeObjectURL(made)
   }, [data])
   if (address) return <img className="photo" src={address} alt={t('person.photoOf', { name: nameOf(name, i18n.language) })} />
-  return <div className="photo" aria-hidden="true">{nameOf(name, 'zh').slice(0, 1)}</div>
+  return <div className="photo" aria-hidden="true">{initialOf(name, i18n.language)}</div>
 }

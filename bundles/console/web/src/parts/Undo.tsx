@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { span } from './format'
 import { Icon } from './Icon'
 import { Kbd } from './Panel'
 import { useNow } from './useNow'
@@ -25,7 +26,7 @@ export function Undo({ done, ...offer }: Props) {
 }
 
 function Offer({ left, undo, letter, busy = false }: Omit<Props, 'done'> & { left: number }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const button = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => {
     const here = button.current
@@ -36,7 +37,7 @@ function Offer({ left, undo, letter, busy = false }: Omit<Props, 'done'> & { lef
   return (
     <>
       <Button ref={button} onClick={undo} loading={busy} icon={<Icon name="undo" size={16} />} aria-keyshortcuts={letter}>
-        {t('manners.undo')} <span aria-hidden="true">{left} s</span> {letter && <span className="desk-only" aria-hidden="true"><Kbd>{letter}</Kbd></span>}
+        {t('manners.undo')} <span aria-hidden="true">{span(left, i18n.language)}</span> {letter && <span className="desk-only" aria-hidden="true"><Kbd>{letter}</Kbd></span>}
       </Button>
       <span className="hidden-text">{t('manners.undoWithin', { count: left > LAST_SECONDS ? UNDO_MS / 1000 : LAST_SECONDS })}</span>
     </>

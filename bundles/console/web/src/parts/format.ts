@@ -21,6 +21,11 @@ export function otherName(name: LocalName | string | null | undefined, language:
   return other && other !== own ? other : ''
 }
 
+/** The first letter of a name as it is shown, in place of a picture. */
+export function initialOf(name: LocalName | string | null | undefined, language: string): string {
+  return Array.from(nameOf(name, language))[0] ?? ''
+}
+
 /** Minutes as h:mm; 0:21 is always 21 minutes. */
 export function hm(minutes: number | null | undefined): string {
   if (minutes === null || minutes === undefined) return '–'

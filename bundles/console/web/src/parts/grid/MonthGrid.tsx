@@ -5,6 +5,7 @@ import type { DayCell, MonthRow } from '../../api/types'
 import { dayParts, hm, isWeekend, nameOf, shortDay, weekdayLetter } from '../format'
 import { toneOf, useStatus } from '../Stamp'
 import { byDate, type SheetState, type Sign, signOf, stateOf } from './cells'
+import { type DateKind, isFree, markOf } from './dates'
 import { useLeaveLetter } from '../leaveTypes'
 import { useDepartmentName, useShiftMark } from '../names'
 import { inSight, reveal } from './window'
@@ -54,10 +55,12 @@ interface Props {
   onOpen: (row: MonthRow, date: string) => void
   onEnd?: () => void
   today: string
+  /** What a date is for everybody here; without it weekends are marked. */
+  kindOf?: (date: string) => DateKind
 }
 
 /** People by days: only the rows and the columns in sight exist; head and first columns stay. Arrows move, Space and Enter open. */
-export function MonthGrid({ rows, sheets, days, onlyProblems, chosen, onSide, onOpen, onEnd, today }: Props) {
+export function MonthGrid({ rows, sheets, days, onlyProblems, chosen, onSide, onOpen, onEnd, today, kindOf }: Props) {
   const { t, i18n } = useTranslation()
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -156,17 +159,7 @@ export function MonthGrid({ rows, sheets, days, onlyProblems, chosen, onSide, on
             {t('month.state')}
           </div>
           {shown.map((date, i) => (
-            <div
-              key={date}
-              role="columnheader"
-              aria-colindex={across.first + i + 3}
-              style={{ gridColumn: across.first + i + 3 }}
-              className={`mgrid-day${isWeekend(date) ? ' weekend' : ''}${date === today ? ' today' : ''}`}
-            >
-              <span className="hidden-text">{shortDay(date, i18n.language)} </span>
-              <span>{dayParts(date).day}</span>
-              <span>{weekdayLetter(date, i18n.language)}</span>
-            </div>
+            <DateHead key={date} date={date} kind={kindOf?.(date)} column={across.first + i + 3} today={today} />
           ))}
           {(['hours', 'lateEarly', 'overtime', 'open'] as const).map((total, i) => (
             <div key={total} role="columnheader" aria-colindex={days.length + 3 + i} style={{ gridColumn: days.length + 3 + i }} className={`mgrid-total total-${total}`}>
@@ -210,6 +203,21 @@ export function MonthGrid({ rows, sheets, days, onlyProblems, chosen, onSide, on
           )
         })}
       </div>
+    </div>
+  )
+}
+
+/** A date over its weekday, or over what else it is: a holiday, a day that makes up for one. */
+function DateHead({ date, kind, column, today }: { date: string; kind: DateKind | undefined; column: number; today: string }) {
+  const { t, i18n } = useTranslation()
+  const mark = markOf(kind)
+  const free = kind ? isFree(kind) : isWeekend(date)
+  const what = mark && [t(`dayType.${kind?.type}`), kind?.name].filter(Boolean).join(' · ')
+  return (
+    <div role="columnheader" aria-colindex={column} title={what} style={{ gridColumn: column }} className={`mgrid-day${free ? ' weekend' : ''}${mark ? ` ${mark}` : ''}${date === today ? ' today' : ''}`}>
+      <span className="hidden-text">{shortDay(date, i18n.language)} {what} </span>
+      <span>{dayParts(date).day}</span>
+      <span>{mark ? t(`month.${mark}`) : weekdayLetter(date, i18n.language)}</span>
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
 import { useSession } from '../../app/Session'
-import { PageTabs } from '../../parts/PageTabs'
+import { AreaTabs } from '../../parts/AreaTabs'
 import { usePending } from '../requests/pending'
 
 /** The month, what people ask for, and closing it, side by side. */
@@ -9,17 +8,16 @@ export function AttendanceTabs() {
   const { t } = useTranslation()
   const { can } = useSession()
   const { mine } = usePending()
-  return (
-    <PageTabs label={t('areas.attendance')}>
-      <NavLink to="/attendance" end>{t('month.title')}</NavLink>
-      {can('request.read') && <NavLink to="/attendance/requests">{t('request.title')}{mine.length > 0 ? ` ${mine.length}` : ''}</NavLink>}
-      {can('request.enter') && <NavLink to="/attendance/device-faults">{t('fault.tab')}</NavLink>}
-      <NavLink to="/attendance/periods">{t('closing.title')}</NavLink>
-      <NavLink to="/attendance/cycles">{t('workCycle.title')}</NavLink>
-      <NavLink to="/attendance/leave">{t('leave.account')}</NavLink>
-      {can('snapshot.review') && <NavLink to="/attendance/pictures">{t('picture.tab')}</NavLink>}
-      {(can('phone.review') || can('phone.configure')) && <NavLink to="/attendance/phones">{t('phone.tab')}</NavLink>}
-      <NavLink to="/attendance/overrides">{t('override.lists')}</NavLink>
-    </PageTabs>
-  )
+  const pages = [
+    { to: '/attendance', label: t('month.title') },
+    can('request.read') && { to: '/attendance/requests', label: `${t('request.title')}${mine.length > 0 ? ` ${mine.length}` : ''}` },
+    can('request.enter') && { to: '/attendance/device-faults', label: t('fault.tab') },
+    { to: '/attendance/periods', label: t('closing.title') },
+    { to: '/attendance/cycles', label: t('workCycle.title') },
+    { to: '/attendance/leave', label: t('leave.account') },
+    can('snapshot.review') && { to: '/attendance/pictures', label: t('picture.tab') },
+    (can('phone.review') || can('phone.configure')) && { to: '/attendance/phones', label: t('phone.tab') },
+    { to: '/attendance/overrides', label: t('override.lists') },
+  ]
+  return <AreaTabs label={t('areas.attendance')} tabs={pages.filter((page) => page !== false)} />
 }

@@ -11,6 +11,7 @@ import { useSession } from '../../app/Session'
 import { Pick } from '../../parts/Fields'
 import { addMonths, clock, daysOfMonth, monthName, nameOf, shortDay, stamp } from '../../parts/format'
 import { signOf } from '../../parts/grid/cells'
+import { useDateKind } from '../../parts/grid/dates'
 import { MonthGrid } from '../../parts/grid/MonthGrid'
 import { Icon } from '../../parts/Icon'
 import { Nobody } from '../../parts/Nobody'
@@ -90,6 +91,7 @@ export default function MonthSheet() {
   const counts = useMemo(() => FILTERS.map((code) => ({ code, count: rows.filter((row) => codes.get(row.employeeId)?.has(code)).length })), [rows, codes])
   const shown = useMemo(() => (filter ? rows.filter((row) => codes.get(row.employeeId)?.has(filter)) : rows), [rows, codes, filter])
   const days = useMemo(() => daysOfMonth(month), [month])
+  const kindOf = useDateKind()
   const openDays = useMemo(() => rows.reduce((sum, row) => sum + row.days.filter((day) => signOf(day)?.tone === 'miss' && day.state !== 'PROVISIONAL').length, 0), [rows])
 
   useKeys({ '[': () => put('month', addMonths(month, -1)), ']': () => put('month', addMonths(month, 1)), Escape: () => setSide(null) })
@@ -139,7 +141,7 @@ export default function MonthSheet() {
         ) : shown.length === 0 ? (
           <Nobody />
         ) : (
-          <MonthGrid rows={shown} sheets={sheets} days={days} onlyProblems={onlyProblems} today={date} chosen={side ? { employeeId: side.row.employeeId, date: side.date } : undefined} onSide={show} onOpen={open} />
+          <MonthGrid rows={shown} sheets={sheets} days={days} onlyProblems={onlyProblems} today={date} kindOf={kindOf} chosen={side ? { employeeId: side.row.employeeId, date: side.date } : undefined} onSide={show} onOpen={open} />
         )}
         <footer className="month-foot">
           <span className="row">

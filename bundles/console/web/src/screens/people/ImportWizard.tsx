@@ -15,6 +15,7 @@ import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
+import { type CellFix, FixTogether } from './FixTogether'
 import './People.css'
 
 type Field = ImportView['mapping'][string]
@@ -140,7 +141,7 @@ function Columns({ draft, change }: { draft: ImportView; change: (draft: ImportV
   )
 }
 
-function Check({ draft, busy, fix }: { draft: ImportView; busy: boolean; fix: (fixes: { row: number; column: number; value: string }[]) => void }) {
+function Check({ draft, busy, fix }: { draft: ImportView; busy: boolean; fix: (fixes: CellFix[]) => void }) {
   const { t } = useTranslation()
   const rows = useQuery({ queryKey: ['wrong-rows', draft.id, draft.counts.wrong], queryFn: () => api.wrongRows(draft.id), enabled: draft.counts.wrong > 0, placeholderData: (old) => old })
   const { counts } = draft
@@ -158,6 +159,7 @@ function Check({ draft, busy, fix }: { draft: ImportView; busy: boolean; fix: (f
         extra={counts.wrong > 0 && <span className="small soft"><Kbd>Tab</Kbd> {t('import.nextProblem')}</span>}
         flush
       >
+        {rows.data && counts.wrong > 0 && <FixTogether draft={draft} rows={rows.data} busy={busy} fix={fix} />}
         {counts.wrong === 0 ? (
           <Empty>{t('import.allGood', { count: counts.rows })}</Empty>
         ) : !rows.data ? (
@@ -187,7 +189,7 @@ function Check({ draft, busy, fix }: { draft: ImportView; busy: boolean; fix: (f
   )
 }
 
-function WrongLine({ row, columns, fix }: { row: WrongRow; columns: number; fix: (fixes: { row: number; column: number; value: string }[]) => void }) {
+function WrongLine({ row, columns, fix }: { row: WrongRow; columns: number; fix: (fixes: CellFix[]) => void }) {
   const whole = row.problems.filter((problem) => problem.column < 0)
   return (
     <tr>

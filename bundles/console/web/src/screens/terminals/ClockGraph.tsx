@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ClockReading } from '../../api/types'
-import { dayOf, minutesOf, shortDay } from '../../parts/format'
+import { dayOf, minutesOf, shortDay, span } from '../../parts/format'
 import { clockText } from './clockText'
 
 const WIDTH = 520
@@ -56,6 +56,7 @@ export function ClockGraph({ readings, from, tolerance, zone }: { readings: Cloc
       {[tolerance, -tolerance].filter((limit) => limit >= low && limit <= high).map((limit) => (
         <line key={limit} className="clock-limit" x1={LEFT} x2={WIDTH - RIGHT} y1={y(limit)} y2={y(limit)} />
       ))}
+      {tolerance <= high && <text className="clock-limit-word" x={LEFT + 6} y={y(tolerance) - 4}>{t('clock.limit', { span: span(tolerance, i18n.language) })}</text>}
       <polyline className="clock-line" points={line} />
       <circle className={off ? 'clock-end off' : 'clock-end'} cx={x(end)} cy={y(last.seconds)} r="4" />
       <text x={LEFT} y={HEIGHT - 6}>{shortDay(dayOf(new Date(start).toISOString(), zone), i18n.language, false)}</text>

@@ -21,6 +21,8 @@ export function ClockPanel({ terminal, settable }: { terminal: TerminalView; set
   const query = useQuery({ queryKey: ['clock', terminal.id, days], queryFn: () => api.clockHistory(terminal.id, days), refetchInterval: 60_000 })
   const policy = useQuery({ queryKey: ['clock-policy'], queryFn: api.clockPolicy })
   const tolerance = policy.data ? secondsOf(policy.data.tolerance) : 60
+  const latest = query.data?.readings.at(-1)
+  const now = latest ? secondsOf(latest.error) : null
   const set = () => {
     setError(null)
     api.setClock(terminal.id).then(() => setAsked(true), setError)
@@ -28,22 +30,19 @@ export function ClockPanel({ terminal, settable }: { terminal: TerminalView; set
   return (
     <section className="stack">
       <div className="row spread">
-        <h3>{t('clock.title')}</h3>
+        <h3 className="grow">{t('clock.title')}</h3>
+        {now !== null && <span className={Math.abs(now) > tolerance ? 'tone-late strong small' : 'small faint'}>{t('clock.now', { time: clockText(now) })}</span>}
         <Segmented size="small" aria-label={t('clock.span')} value={days} onChange={setDays} options={[7, 14, 90].map((value) => ({ value, label: t('clock.days', { count: value }) }))} />
       </div>
       {error !== null && <ErrorNote error={error} />}
       <Loaded query={query} rows={4}>
-        {(history) => {
-          const last = history.readings[history.readings.length - 1]
-          return last ? (
-            <>
-              <ClockGraph readings={history.readings} from={history.from} tolerance={tolerance} zone={terminal.zone} />
-              <p className={Math.abs(secondsOf(last.error)) > tolerance ? 'tone-late strong small' : 'small faint'}>{t('clock.now', { time: clockText(secondsOf(last.error)) })}</p>
-            </>
+        {(history) =>
+          history.readings.length > 0 ? (
+            <ClockGraph readings={history.readings} from={history.from} tolerance={tolerance} zone={terminal.zone} />
           ) : (
             <Empty>{t('clock.none')}</Empty>
           )
-        }}
+        }
       </Loaded>
       {policy.data && <Policy policy={policy.data} />}
       {settable && can('terminal.write') && (

@@ -1,24 +1,22 @@
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
 import { useSession } from '../../app/Session'
-import { PageTabs } from '../../parts/PageTabs'
+import { AreaTabs } from '../../parts/AreaTabs'
 
 /** The terminals, what should be at them, what came from them, and what speaks to them, side by side. */
 export function TerminalPages() {
   const { t } = useTranslation()
   const { can } = useSession()
-  return (
-    <PageTabs label={t('areas.terminals')}>
-      <NavLink to="/terminals" end>{t('terminal.title')}</NavLink>
-      <NavLink to="/terminals/lists">{t('list.page')}</NavLink>
-      {can('credential.read') && <NavLink to="/terminals/access-levels">{t('level.title')}</NavLink>}
-      {can('punch.read') && <NavLink to="/terminals/quarantine">{t('terminal.quarantine')}</NavLink>}
-      {can('punch.read') && <NavLink to="/terminals/refused">{t('refused.button')}</NavLink>}
-      <NavLink to="/terminals/messages">{t('display.title')}</NavLink>
-      <NavLink to="/terminals/maintenance">{t('maintenance.dueButton')}</NavLink>
-      <NavLink to="/terminals/gateways">{t('gateway.page')}</NavLink>
-      {can('terminal.write') && <NavLink to="/terminals/expected">{t('expected.title')}</NavLink>}
-      {can('driver.read') && <NavLink to="/terminals/drivers">{t('terminal.drivers')}</NavLink>}
-    </PageTabs>
-  )
+  const pages = [
+    { to: '/terminals', label: t('terminal.title') },
+    { to: '/terminals/lists', label: t('list.page') },
+    can('credential.read') && { to: '/terminals/access-levels', label: t('level.title') },
+    can('punch.read') && { to: '/terminals/quarantine', label: t('terminal.quarantine') },
+    can('punch.read') && { to: '/terminals/refused', label: t('refused.button') },
+    { to: '/terminals/messages', label: t('display.title') },
+    { to: '/terminals/maintenance', label: t('maintenance.dueButton') },
+    { to: '/terminals/gateways', label: t('gateway.page') },
+    can('terminal.write') && { to: '/terminals/expected', label: t('expected.title') },
+    can('driver.read') && { to: '/terminals/drivers', label: t('terminal.drivers') },
+  ]
+  return <AreaTabs label={t('areas.terminals')} tabs={pages.filter((page) => page !== false)} />
 }

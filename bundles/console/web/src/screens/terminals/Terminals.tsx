@@ -4,7 +4,7 @@ import { Fragment, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
-import type { TerminalView, UnknownTerminal } from '../../api/types'
+import type { TerminalListView, TerminalView, UnknownTerminal } from '../../api/types'
 import { useKeys } from '../../app/keys'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
@@ -34,6 +34,7 @@ import { secondsOf } from './ClockGraph'
 import { clockText } from './clockText'
 import { heldText, heldTone } from './held'
 import { ProbePanel } from './ProbePanel'
+import { ListedCell } from './ListedCell'
 import { InstallationState } from './InstallationState'
 import { MaintenanceLog } from './MaintenanceLog'
 import { outagePath } from '../attendance/outage'
@@ -66,6 +67,7 @@ export default function Terminals() {
   const query = useQuery({ queryKey: ['terminals'], queryFn: api.terminals, refetchInterval: 30_000 })
   const unknown = useQuery({ queryKey: ['unknown'], queryFn: api.unknownTerminals, enabled: can('terminal.write'), refetchInterval: 20_000 })
   const alarms = useQuery({ queryKey: ['alarms'], queryFn: api.alarms, refetchInterval: 60_000 })
+  const lists = useQuery({ queryKey: ['lists'], queryFn: api.terminalLists })
   const counts7 = useQuery({ queryKey: ['attempt-counts'], queryFn: api.attemptCounts, refetchInterval: 60_000 })
   const attempts = useMemo(() => new Map(counts7.data?.map((one) => [one.terminalId, one])), [counts7.data])
   const alarmed = useMemo(() => new Set(alarms.data?.map((alarm) => alarm.terminalId)), [alarms.data])
@@ -129,6 +131,7 @@ export default function Terminals() {
                         <th className="num">{t('terminal.lastPunch')}</th>
                         <th className="num">{t('terminal.complete')}</th>
                         <th className="num">{t('terminal.clock')}</th>
+                        <th className="num">{t('list.confirmed')}</th>
                         <th className="num">{t('terminal.failed')}</th>
                       </tr>
                     </thead>
@@ -138,10 +141,10 @@ export default function Terminals() {
                         return (
                           <Fragment key={siteId}>
                             <tr className="group">
-                              <td colSpan={7}>{name} <span className="faint">{inSite.length}</span></td>
+                              <td colSpan={8}>{name} <span className="faint">{inSite.length}</span></td>
                             </tr>
                             {inSite.map((terminal) => (
-                              <Line key={terminal.id} terminal={terminal} rate={rateText(attempts.get(terminal.id)?.accepted ?? 0, attempts.get(terminal.id)?.refused ?? 0)} alarmed={alarmed.has(terminal.id)} chosen={terminal.id === chosen?.id} choose={() => choose(terminal)} />
+                              <Line key={terminal.id} terminal={terminal} list={lists.data?.find((one) => one.terminalId === terminal.id)} rate={rateText(attempts.get(terminal.id)?.accepted ?? 0, attempts.get(terminal.id)?.refused ?? 0)} alarmed={alarmed.has(terminal.id)} chosen={terminal.id === chosen?.id} choose={() => choose(terminal)} />
                             ))}
                           </Fragment>
                         )
@@ -169,7 +172,7 @@ export default function Terminals() {
   )
 }
 
-function Line({ terminal, rate, alarmed, chosen, choose }: { terminal: TerminalView; rate: string; alarmed: boolean; chosen: boolean; choose: () => void }) {
+function Line({ terminal, list, rate, alarmed, chosen, choose }: { terminal: TerminalView; list: TerminalListView | undefined; rate: string; alarmed: boolean; chosen: boolean; choose: () => void }) {
   const { t, i18n } = useTranslation()
   const tolerance = useTolerance()
   const { state } = terminal
@@ -188,6 +191,7 @@ function Line({ terminal, rate, alarmed, chosen, choose }: { terminal: TerminalV
       <td className="num nowrap">{terminal.lastPunch ? ago(terminal.lastPunch, i18n.language) : '—'}</td>
       <td className={`num nowrap${behind ? ' tone-late strong' : ' faint'}`}>{terminal.reportedUpTo ? ago(terminal.reportedUpTo, i18n.language) : '?'}</td>
       <td className={`num nowrap${seconds !== null && Math.abs(seconds) > tolerance ? ' tone-late strong' : ''}`}>{seconds === null ? '—' : clockText(seconds)}</td>
+      <ListedCell list={list} />
       <td className="num nowrap">{rate}</td>
     </tr>
   )

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PunchView } from '../../api/types'
 import { useLive } from '../../app/Changes'
-import { ago, nameOf } from '../../parts/format'
+import { ago, initialOf, nameOf } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { PunchMark } from '../../parts/PunchMark'
 import { Empty, Loading } from '../../parts/State'
@@ -39,7 +39,7 @@ export function Stream({ punches }: { punches: PunchView[] | undefined }) {
             {shown.map((punch) => (
               <li key={punch.position} className={`${isNew(punch) ? 'fresh' : ''}${punch.outcome === 'REFUSED' ? ' refused' : ''}`}>
                 <span className={punch.employeeId ? 'face' : 'face hatched'} aria-hidden="true">
-                  {punch.employeeId ? nameOf(punch.name, 'zh').slice(0, 1) : ''}
+                  {punch.employeeId ? initialOf(punch.name, i18n.language) : ''}
                 </span>
                 <div className="grow two-lines">
                   <span className="stream-who">

@@ -4,7 +4,8 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { api } from '../../api/calls'
-import type { Board, BoardRow, Presence } from '../../api/types'
+import { MOST } from '../../api/call'
+import type { Board, BoardRow, Presence, Visitor } from '../../api/types'
 import { useLive } from '../../app/Changes'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
@@ -88,6 +89,7 @@ function BoardTable({ board, open }: { board: Board; open: (names: Names) => voi
   const { sites } = usePlace()
   const { can } = useSession()
   const total = useMemo<BoardRow>(() => sum(board.sites), [board])
+  const visitors = useVisitorsInside()
   if (board.sites.length === 0) {
     return sites.length > 0 || !can('organisation.write') ? (
       <Empty>{t('today.nobodyNow')}</Empty>
@@ -109,13 +111,14 @@ function BoardTable({ board, open }: { board: Board; open: (names: Names) => voi
                 {key !== 'expected' && key !== 'onLeave' && <i className={`key key-${key}`} />} {t(`today.${key}`)}
               </th>
             ))}
+            {visitors && <th className="num">{t('areas.visitors')}</th>}
             <th>{t('today.data')}</th>
           </tr>
         </thead>
         <tbody>
-          {board.sites.length > 1 && <BoardLine row={total} name={t('today.allSites')} open={open} total />}
+          {board.sites.length > 1 && <BoardLine row={total} name={t('today.allSites')} open={open} visitors={visitors?.length} total />}
           {rows.map((row) => (
-            <BoardLine key={row.siteId} row={row} name={nameOf(row.name, i18n.language)} open={open} asOf={board.asOf} />
+            <BoardLine key={row.siteId} row={row} name={nameOf(row.name, i18n.language)} open={open} asOf={board.asOf} visitors={visitors?.filter((one) => one.siteId === row.siteId).length} />
           ))}
         </tbody>
       </table>
@@ -128,7 +131,23 @@ function BoardTable({ board, open }: { board: Board; open: (names: Names) => voi
   )
 }
 
-function BoardLine({ row, name, open, total = false, asOf }: { row: BoardRow; name: string; open: (names: Names) => void; total?: boolean; asOf?: string }) {
+/** Who is inside as somebody's visitor; nothing for whoever may not see them. */
+function useVisitorsInside(): Visitor[] | undefined {
+  const { can } = useSession()
+  const { data } = useQuery({ queryKey: ['visitors', 'inside'], queryFn: () => api.visitors({ view: 'INSIDE', limit: MOST }), enabled: can('visitor.admit') && can('visitor.register'), refetchInterval: 60_000 })
+  return data?.items
+}
+
+interface LineProps {
+  row: BoardRow
+  name: string
+  open: (names: Names) => void
+  total?: boolean
+  asOf?: string
+  visitors?: number
+}
+
+function BoardLine({ row, name, open, total = false, asOf, visitors }: LineProps) {
   const { t, i18n } = useTranslation()
   const onTime = row.onDuty - row.late
   const parts = [
@@ -159,6 +178,11 @@ function BoardLine({ row, name, open, total = false, asOf }: { row: BoardRow; na
           </button>
         </td>
       ))}
+      {visitors !== undefined && (
+        <td className="num" data-label={t('areas.visitors')}>
+          <Link className={`figure${visitors === 0 ? ' zero' : ''}`} to="/visitors?view=INSIDE"><span className="hidden-text">{`${name} ${t('areas.visitors')} `}</span>{visitors}</Link>
+        </td>
+      )}
       <td className="nowrap small soft board-data">
         {!total &&
           (stale === undefined ? (

@@ -110,7 +110,7 @@ function Page({ page, names }: { page: WallPage; names: boolean }) {
     <>
       <dl className="wall-figures">
         {FIGURES.map((key) => (
-          <div key={key} className={`wall-figure figure-${key}`}>
+          <div key={key} className={`wall-figure figure-${key}${page.row[key] === 0 ? ' zero' : ''}`}>
             <dt>
               {LETTERS[key] && <Letter code={LETTERS[key]} size={18} />} {t(`wall.${key}`)}
             </dt>

@@ -214,7 +214,7 @@ function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark
     {
       key: 'person',
       head: t('work.person'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(132px, 1fr)',
       phone: true,
       cell: (row) => (
         <div className="two-lines">
@@ -223,11 +223,11 @@ function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark
         </div>
       ),
     },
-    { key: 'day', head: t('work.day'), width: '98px', phone: true, cell: (row) => <span className="nowrap">{shortDay(row.date, i18n.language)}</span> },
+    { key: 'day', head: t('work.day'), width: '90px', phone: true, cell: (row) => <span className="nowrap">{shortDay(row.date, i18n.language)}</span> },
     ...(suggestions
       ? [
-          { key: 'plan', head: `${t('work.plan')} · ${t('work.evidence')}`, width: 'minmax(124px, 1.2fr)', cell: (row: ExceptionView) => <div className="two-lines"><span className="ellipsis" title={plan(row.day.shiftCode)}>{plan(row.day.shiftCode)}</span><span>{punched(row)}</span></div> },
-          { key: 'suggestion', head: t('work.suggestion'), width: 'minmax(136px, 1.3fr)', cell: (row: ExceptionView) => <Suggested row={row} one={suggested(row)} looking={looking === true} corrects={corrects} /> },
+          { key: 'plan', head: `${t('work.plan')} · ${t('work.evidence')}`, width: 'minmax(118px, 0.6fr)', cell: (row: ExceptionView) => <div className="two-lines"><span className="ellipsis" title={plan(row.day.shiftCode)}>{plan(row.day.shiftCode)}</span><span>{punched(row)}</span></div> },
+          { key: 'suggestion', head: t('work.suggestion'), width: 'minmax(124px, 0.8fr)', cell: (row: ExceptionView) => <Suggested row={row} one={suggested(row)} looking={looking === true} corrects={corrects} /> },
         ]
       : [
           { key: 'plan', head: t('work.plan'), width: 'minmax(120px, 1fr)', cell: (row: ExceptionView) => <span className="ellipsis">{plan(row.day.shiftCode)}</span> },
@@ -235,7 +235,7 @@ function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark
         ]),
     {
       key: 'status',
-      head: t('work.status'),
+      head: `${t('work.status')} · ${t('work.severity')}`,
       width: suggestions ? '128px' : '156px',
       phone: true,
       cell: (row) => {
@@ -243,7 +243,7 @@ function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark
         return (
           <div className="two-lines">
             <span><Stamp code={code}>{t(row.kind === 'OTHER' ? `trialWord.${row.name}` : `status.${code}`)}{row.minutes > 0 && ['LATE', 'EARLY'].includes(row.kind) ? ` ${hm(row.minutes)}` : ''}</Stamp></span>
-            <span className="nowrap">{t('severity.of')} <Severity of={row.severity} /></span>
+            <span className="nowrap"><span className="hidden-text">{t('severity.of')} </span><Severity of={row.severity} /></span>
           </div>
         )
       },

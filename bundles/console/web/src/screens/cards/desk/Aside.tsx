@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../../../api/calls'
 import { usePlace } from '../../../app/Place'
-import { ago, clock, nameOf } from '../../../parts/format'
+import { ago, clock, nameOf, span } from '../../../parts/format'
 import { Panel } from '../../../parts/Panel'
 import { Letter } from '../../../parts/Stamp'
 import { Empty, ErrorNote } from '../../../parts/State'
@@ -41,7 +41,7 @@ export function median(numbers: number[]): number {
 }
 
 function DoneToday({ done }: { done: Done[] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { zone } = usePlace()
   return (
     <Panel title={t('desk.today')} hint={done.length > 0 ? t('desk.doneHint', { count: done.length, median: Math.round(median(done.map((one) => one.seconds))) }) : undefined} flush>
@@ -55,7 +55,7 @@ function DoneToday({ done }: { done: Done[] }) {
                 <td className="faint">{clock(one.at, zone)}</td>
                 <td className="strong">{one.who}</td>
                 <td>{t(`desk.act.${one.act}`)}</td>
-                <td className="num faint">{Math.round(one.seconds)} s</td>
+                <td className="num faint">{span(one.seconds, i18n.language)}</td>
               </tr>
             ))}
           </tbody>

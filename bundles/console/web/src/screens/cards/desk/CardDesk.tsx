@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { api } from '../../../api/calls'
 import type { CredentialView, FeeState, RequestView } from '../../../api/types'
 import { usePlace } from '../../../app/Place'
-import { clock } from '../../../parts/format'
+import { clock, span } from '../../../parts/format'
 import { Kbd, Panel } from '../../../parts/Panel'
 import { Empty, ErrorNote, Loading, Note } from '../../../parts/State'
 import { UNDO_MS } from '../../../parts/Undo'
@@ -157,6 +157,6 @@ function Ordered({ order }: { order: RequestView }) {
 }
 
 function Elapsed({ since }: { since: number }) {
-  const { t } = useTranslation()
-  return <span className="soft">{t('desk.elapsed')} <b>{Math.max(0, Math.round((useNow() - since) / 1000))} s</b></span>
+  const { t, i18n } = useTranslation()
+  return <span className="soft">{t('desk.elapsed')} <b>{span((useNow() - since) / 1000, i18n.language)}</b></span>
 }

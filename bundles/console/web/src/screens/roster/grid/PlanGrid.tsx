@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RosterCell, RosterFinding, RosterRow, ShiftView } from '../../../api/types'
 import { hm, isWeekend, nameOf, shortDay } from '../../../parts/format'
 import { signOf } from '../../../parts/grid/cells'
+import { isFree, markOf, useDateKind } from '../../../parts/grid/dates'
 import { inSight, reveal } from '../../../parts/grid/window'
 import { useDepartmentName, useShiftMark } from '../../../parts/names'
 import { useNarrow } from '../../../parts/narrow'
@@ -42,6 +43,7 @@ export function PlanGrid({ sheet, days, shifts, cover, need, today, actual, at, 
   const { t, i18n } = useTranslation()
   const id = useId()
   const narrow = useNarrow()
+  const kindOf = useDateKind()
   const box = useRef<HTMLDivElement>(null)
   const dragging = useRef(false)
   const touched = useRef(false)
@@ -124,11 +126,16 @@ export function PlanGrid({ sheet, days, shifts, cover, need, today, actual, at, 
     >
       <div className="pgrid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, width }}>
         <div role="columnheader" aria-colindex={1} className="pgrid-name">{t('plan.people', { count: rows.length })}</div>
-        {days.map((date, i) => (
-          <div key={date} role="columnheader" aria-colindex={i + 2} className={`${isWeekend(date) ? 'weekend' : ''}${date === today ? ' today' : ''}`}>
-            {dayWidth < 74 ? <span className="two">{shortDay(date, i18n.language).split(' ').slice(0, 2).map((part) => <span key={part}>{part}</span>)}</span> : shortDay(date, i18n.language)}
-          </div>
-        ))}
+        {days.map((date, i) => {
+          const kind = kindOf(date)
+          const mark = markOf(kind)
+          return (
+            <div key={date} role="columnheader" aria-colindex={i + 2} title={mark && [t(`dayType.${kind.type}`), kind.name].filter(Boolean).join(' · ')} className={`${isFree(kind) ? 'weekend' : ''}${mark ? ` ${mark}` : ''}${date === today ? ' today' : ''}`}>
+              {dayWidth < 74 ? <span className="two">{shortDay(date, i18n.language).split(' ').slice(0, 2).map((part) => <span key={part}>{part}</span>)}</span> : shortDay(date, i18n.language)}
+              {mark && <b className="pgrid-mark">{t(`month.${mark}`)}</b>}
+            </div>
+          )
+        })}
         {!narrow && (['hours', 'nights', 'weekends'] as const).map((total, i) => (
           <div key={total} role="columnheader" aria-colindex={days.length + 2 + i}>{t(`plan.${total}`)}</div>
         ))}

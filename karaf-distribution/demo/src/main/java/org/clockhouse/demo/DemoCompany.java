@@ -25,7 +25,7 @@ import org.clockhouse.demo.Staff.Team;
 public final class DemoCompany {
 
     private static final String NAME_EN = "Verdigris Instruments (demo)";
-    private static final String NAME_ZH = "铜绿仪表(演示)";
+    private static final String NAME_ZH = "铜绿仪表（演示）";
     /** Before anybody in the demo was hired. */
     private static final String ALWAYS = "2015-01-01";
 
