@@ -5,7 +5,7 @@ import { partsOf } from '../src/parts/BucketBar'
 import { nameIn } from '../src/parts/download'
 import { fill, parseProperties } from '../src/parts/explain'
 import { signOfLine } from '../src/parts/Explanation'
-import { addMonths, clock, dayAt, daysOfMonth, hm, longDay, minutesOf, nameOf, offsetOf, shortDay, span, timeTyped, yearDay } from '../src/parts/format'
+import { addMonths, clock, dayAt, daysOfMonth, hm, longDay, minutesOf, monthToLookAt, nameOf, offsetOf, shortDay, span, timeTyped, yearDay } from '../src/parts/format'
 import { median } from '../src/screens/cards/desk/Aside'
 import { weekdayIndex } from '../src/screens/roster/Roster'
 import { arcPath, stretches } from '../src/screens/signin/Dial'
@@ -40,6 +40,7 @@ describe('dates', () => {
   it('are written as in the language', () => {
     expect([shortDay('2026-11-17', 'zh-Hans'), shortDay('2026-11-17', 'en')]).toEqual(['11-17 周二', 'Tue 17 Nov'])
     expect([longDay('2026-11-18', 'zh-Hans'), longDay('2026-11-18', 'en')]).toEqual(['2026年11月18日 周三', 'Wed 18 Nov 2026'])
+    expect([monthToLookAt('2026-12-01'), monthToLookAt('2026-12-02')]).toEqual(['2026-11', '2026-12'])
     expect([addMonths('2026-01', -1), addMonths('2026-11', 3), daysOfMonth('2028-02').length]).toEqual(['2025-12', '2027-02', 29])
   })
 

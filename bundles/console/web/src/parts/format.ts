@@ -184,6 +184,11 @@ export function addMonths(month: string, months: number): string {
   return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7)
 }
 
+/** The month of the last date that is over: on its first day a month has nothing to look at yet. */
+export function monthToLookAt(today: string): string {
+  return addDays(today, -1).slice(0, 7)
+}
+
 export function daysOfMonth(month: string): string[] {
   const [year = 1970, number = 1] = month.split('-').map(Number)
   const count = new Date(Date.UTC(year, number, 0)).getUTCDate()

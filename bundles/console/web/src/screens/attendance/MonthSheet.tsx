@@ -9,7 +9,7 @@ import { useKeys } from '../../app/keys'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { Pick } from '../../parts/Fields'
-import { addMonths, clock, daysOfMonth, monthName, nameOf, shortDay, stamp } from '../../parts/format'
+import { addMonths, clock, daysOfMonth, monthName, monthToLookAt, nameOf, shortDay, stamp } from '../../parts/format'
 import { signOf } from '../../parts/grid/cells'
 import { useDateKind } from '../../parts/grid/dates'
 import { MonthGrid } from '../../parts/grid/MonthGrid'
@@ -50,7 +50,7 @@ export default function MonthSheet() {
   const { date, site, zone } = usePlace()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
-  const month = params.get('month') ?? date.slice(0, 7)
+  const month = params.get('month') ?? monthToLookAt(date)
   const department = params.get('department') ?? undefined
   const text = params.get('text') ?? ''
   const asked = useDeferredValue(text)

@@ -10,7 +10,7 @@ import { submitOnCtrlEnter } from '../../app/keys'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { bothNames, LocalNameFields, Pick } from '../../parts/Fields'
-import { addMonths, monthName, nameOf, otherName, stamp } from '../../parts/format'
+import { addMonths, monthName, monthToLookAt, nameOf, otherName, stamp } from '../../parts/format'
 import { CalendarMonth } from '../../parts/grid/CalendarMonth'
 import { Deliveries } from '../cards/Deliveries'
 import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
@@ -110,7 +110,7 @@ export function PersonMonth({ person }: { person: EmployeeView }) {
   const { t, i18n } = useTranslation()
   const { date } = usePlace()
   const navigate = useNavigate()
-  const [month, setMonth] = useState(date.slice(0, 7))
+  const [month, setMonth] = useState(monthToLookAt(date))
   const query = useQuery({
     queryKey: ['month', 'person', person.id, month],
     queryFn: () => api.month({ month, employeeId: person.id, limit: 1 }),

@@ -5,6 +5,7 @@ import { api } from '../../api/calls'
 import { usePlace } from '../../app/Place'
 import { useFilters } from '../../app/useFilters'
 import { Pick } from '../../parts/Fields'
+import { addDays } from '../../parts/format'
 import { SPANS, spanOf } from './figures'
 
 export interface Chosen {
@@ -15,11 +16,11 @@ export interface Chosen {
   text?: string
 }
 
-/** Period and people as the address says; the month, unless said. */
+/** Period and people as the address says; the month of yesterday, unless said: on its first day a month has no figures. */
 export function useChosen(): Chosen {
   const { read } = useFilters()
   const { date, site } = usePlace()
-  const month = spanOf('month', date)
+  const month = spanOf('month', addDays(date, -1))
   const from = read('from') ?? month.from
   return { from, until: read('until') ?? (read('from') ? from : month.until), siteId: read('site') ?? site?.id, departmentId: read('department'), text: read('text') }
 }
