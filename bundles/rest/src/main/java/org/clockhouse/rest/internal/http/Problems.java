@@ -1,5 +1,6 @@
 package org.clockhouse.rest.internal.http;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,11 +53,23 @@ public final class Problems implements ExceptionMapper<Throwable> {
         return answer(incident(failure), Map.of());
     }
 
-    /** The web server's word for a connection that its other end closed; it is not imported, as nothing else of it is. */
+    /**
+     * A connection that its other end closed: the web server's word for it, or what it throws at an answer that was just being sent. It is
+     * not imported, as nothing else of it is.
+     */
     private static boolean isHangUp(Throwable failure) {
         return failure != null
                 && (failure.getClass().getName().equals("org.eclipse.jetty.io.EofException")
+                        || isClosedWhileSending(failure)
                         || isHangUp(failure.getCause()));
+    }
+
+    private static boolean isClosedWhileSending(Throwable failure) {
+        StackTraceElement[] from = failure.getStackTrace();
+        return failure instanceof IOException
+                && from.length > 0
+                && from[0].getClassName().equals("org.eclipse.jetty.util.IteratingCallback")
+                && from[0].getMethodName().equals("close");
     }
 
     /** Logs the failure and names it. */
