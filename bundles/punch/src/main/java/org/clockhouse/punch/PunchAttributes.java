@@ -106,6 +106,25 @@ public record PunchAttributes(
         return new PunchAttributes(method, key, reader, workCode, outcome, reason, direction, false, photo, raw, score);
     }
 
+    /**
+     * Whether a terminal that said both, of one person in one second, spoke of two presses: the keys, the methods or the work codes are
+     * not the same, where both are said (zk-push: status, verify and work code; zk-pull: verify and punch are part of a row's identity).
+     */
+    public boolean contradicts(PunchAttributes other) {
+        return key != other.key && key != FunctionKey.UNSTATED && other.key != FunctionKey.UNSTATED
+                || method != other.method && isStated(method) && isStated(other.method)
+                || !workCode.equals(other.workCode) && hasWorkCode() && other.hasWorkCode();
+    }
+
+    private static boolean isStated(Method method) {
+        return method != Method.UNSTATED && method != Method.FILE;
+    }
+
+    /** Many terminals write 0 for none. */
+    public boolean hasWorkCode() {
+        return !workCode.isEmpty() && !workCode.equals("0");
+    }
+
     /** Leaves the raw record out: it may name a card. */
     @Override
     public String toString() {

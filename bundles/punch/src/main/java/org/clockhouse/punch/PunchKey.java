@@ -4,7 +4,8 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What makes a punch that punch, within one terminal: the same by push, pull, stick and gateway.
+ * What makes a punch that punch, within one terminal: the same by push, pull, stick and gateway. Where one road brings two rows of one
+ * key that {@link PunchAttributes#contradicts contradict} each other, they are two presses within a second.
  *
  * @param clockReading what the terminal's clock showed, to the second
  */

@@ -219,7 +219,9 @@ public final class InMemoryPunches implements PunchRepository {
 
     private boolean insert(PunchBatch batch, NewPunch punch) {
         Log log = log();
-        if (!log.keys.computeIfAbsent(batch.terminal(), t -> new HashSet<>()).add(punch.key())) {
+        boolean first =
+                log.keys.computeIfAbsent(batch.terminal(), t -> new HashSet<>()).add(punch.key());
+        if (!first && log.punches.values().stream().anyMatch(known -> isSame(known, batch, punch))) {
             return false;
         }
         long position = ++log.last;
@@ -236,6 +238,12 @@ public final class InMemoryPunches implements PunchRepository {
                         punch.attributes(),
                         punch.flags()));
         return true;
+    }
+
+    private static boolean isSame(Punch known, PunchBatch batch, NewPunch punch) {
+        return known.terminal().equals(batch.terminal())
+                && new PunchKey(known.subject(), known.time().clockReading()).equals(punch.key())
+                && (known.road() != batch.road() || !known.attributes().contradicts(punch.attributes()));
     }
 
     private boolean insert(PunchBatch batch, QuarantineDraft draft) {

@@ -132,8 +132,8 @@ public interface PunchIntakeContract extends AtTheGate {
     }
 
     @Test
-    default void attributesAndFractionsOfASecondAreNoPartOfTheIdentity() {
-        append(List.of(punch("7", EIGHT)));
+    default void whatOneRowLeavesOutAndFractionsOfASecondMakeNoOtherPunch() {
+        append(List.of(said(Method.FACE, FunctionKey.UNSTATED, "0")));
         NewPunch same = new NewPunch(
                 PunchSubject.number("7"),
                 Optional.of(WANG),
@@ -141,6 +141,74 @@ public interface PunchIntakeContract extends AtTheGate {
                 PunchAttributes.of(Method.FACE, FunctionKey.OUT),
                 Set.of());
         assertEquals(new Appended(0, 1, 0), append(List.of(same)));
+        assertEquals(new Appended(0, 1, 0), append(List.of(said(Method.UNSTATED, FunctionKey.IN, "53"))));
+    }
+
+    @Test
+    default void pressesOfOneSecondThatDifferAreAllKept() {
+        List<NewPunch> presses = List.of(
+                said(Method.FACE, FunctionKey.IN, ""),
+                said(Method.FACE, FunctionKey.OUT, ""),
+                said(Method.CARD, FunctionKey.IN, ""),
+                said(Method.FACE, FunctionKey.IN, ""));
+        assertEquals(new Appended(3, 1, 0), append(presses));
+        assertEquals(new Appended(0, 4, 0), append(presses), "sent again");
+        assertEquals(
+                new Appended(1, 1, 0),
+                append(List.of(said(Method.CARD, FunctionKey.OUT, ""), said(Method.FACE, FunctionKey.OUT, ""))));
+        assertEquals(
+                List.of("FACE IN", "FACE OUT", "CARD IN", "CARD OUT"),
+                after(0).stream()
+                        .map(punch -> punch.attributes().method() + " "
+                                + punch.attributes().key())
+                        .toList());
+    }
+
+    @Test
+    default void workCodesTellPressesOfOneSecondApart() {
+        assertEquals(
+                new Appended(2, 1, 0),
+                append(List.of(
+                        said(Method.CARD, FunctionKey.TRANSFER, "53"),
+                        said(Method.CARD, FunctionKey.TRANSFER, "54"),
+                        said(Method.CARD, FunctionKey.TRANSFER, "53"))));
+        assertEquals(
+                new Appended(0, 2, 0),
+                append(List.of(
+                        said(Method.CARD, FunctionKey.TRANSFER, "54"), said(Method.CARD, FunctionKey.UNSTATED, ""))));
+    }
+
+    @Test
+    default void anotherRoadMayNameThePressInItsOwnWords() {
+        append(List.of(said(Method.FACE, FunctionKey.IN, "")));
+        PunchBatch stick = new PunchBatch(
+                GATE,
+                Road.FILE,
+                "",
+                RECEIVED,
+                List.of(said(Method.CARD, FunctionKey.OUT, "")),
+                List.of(),
+                PunchBatch.Progress.NONE);
+        assertEquals(new Appended(0, 1, 0), punches().append(org(), stick));
+    }
+
+    private static NewPunch said(Method method, FunctionKey key, String workCode) {
+        return new NewPunch(
+                PunchSubject.number("7"),
+                Optional.empty(),
+                AtTheGate.at(EIGHT),
+                new PunchAttributes(
+                        method,
+                        key,
+                        0,
+                        workCode,
+                        PunchAttributes.Outcome.ACCEPTED,
+                        "",
+                        PunchAttributes.Direction.BOTH,
+                        true,
+                        "",
+                        ""),
+                Set.of());
     }
 
     @Test

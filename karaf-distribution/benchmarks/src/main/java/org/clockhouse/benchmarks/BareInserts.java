@@ -26,7 +26,7 @@ final class BareInserts {
     private BareInserts(DataSource source, boolean derby) {
         this.source = source;
         this.insert =
-                "insert into bare values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + (derby ? "" : " on conflict do nothing");
+                "insert into bare values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)" + (derby ? "" : " on conflict do nothing");
     }
 
     static BareInserts create(DataSource source, boolean derby) throws SQLException {
@@ -38,8 +38,9 @@ final class BareInserts {
                     + " not null, position bigint not null, terminal_number int not null,"
                     + " subject_hash bigint not null, reading bigint not null, made_at bigint not null,"
                     + " received_at bigint not null, manner_number int not null, subject varchar(128), employee_id "
-                    + id + ", sealed " + bytes + ", constraint bare_primary primary key (org_id, position),"
-                    + " constraint bare_key unique (org_id, subject_hash, reading, terminal_number))");
+                    + id + ", sealed " + bytes
+                    + ", nth int default 0 not null, constraint bare_primary primary key (org_id, position),"
+                    + " constraint bare_key unique (org_id, subject_hash, reading, terminal_number, nth))");
             statement.executeUpdate("create index bare_of_employee on bare (employee_id, made_at)");
         }
         return new BareInserts(source, derby);

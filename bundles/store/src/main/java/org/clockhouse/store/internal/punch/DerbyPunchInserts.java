@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,8 +39,9 @@ final class DerbyPunchInserts implements PunchInserts {
         punches.subList(0, stored).forEach(punch -> added.add(punch.position()));
         if (stored < punches.size()) {
             List<Placed> rest = punches.subList(stored, punches.size());
-            Set<PreparedPunch.Identity> known =
-                    known(connection, org, rest.stream().map(Placed::identity).toList());
+            Set<PreparedPunch.Identity> known = stored(
+                            connection, org, rest.stream().map(Placed::identity).toList())
+                    .keySet();
             List<Placed> fresh = rest.stream()
                     .filter(punch -> !known.contains(punch.identity()))
                     .toList();
@@ -85,25 +89,26 @@ final class DerbyPunchInserts implements PunchInserts {
 
     /** One by one: of an IN list behind the company Derby would read the whole log, and a lookup costs no round trip. */
     @Override
-    public Set<PreparedPunch.Identity> known(
+    public Map<PreparedPunch.Identity, List<Stored>> stored(
             Connection connection, String org, Collection<PreparedPunch.Identity> identities) throws SQLException {
-        Set<PreparedPunch.Identity> known = new HashSet<>();
+        Map<PreparedPunch.Identity, List<Stored>> stored = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "select position from punch --DERBY-PROPERTIES constraint=punch_identity_key\n"
+                "select manner_number, sealed from punch --DERBY-PROPERTIES constraint=punch_identity_key\n"
                         + " where org_id = ? and subject_hash = ? and reading = ? and terminal_number = ?")) {
-            for (PreparedPunch.Identity identity : identities) {
+            for (PreparedPunch.Identity identity : Set.copyOf(identities)) {
                 query.setString(1, org);
                 query.setLong(2, identity.subjectHash());
                 query.setLong(3, identity.reading());
                 query.setInt(4, identity.terminal());
                 try (ResultSet found = query.executeQuery()) {
-                    if (found.next()) {
-                        known.add(identity);
+                    while (found.next()) {
+                        stored.computeIfAbsent(identity, i -> new ArrayList<>(1))
+                                .add(new Stored(found.getInt(1), found.getBytes(2)));
                     }
                 }
             }
         }
-        return known;
+        return stored;
     }
 
     @Override

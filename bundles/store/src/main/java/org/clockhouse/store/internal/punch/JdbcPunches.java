@@ -72,7 +72,8 @@ public final class JdbcPunches implements PunchRepository {
         this.pages = new PunchPages(transactions, reader, positions, seal);
         this.owners = new PunchOwners(transactions, reader, seal);
         this.inserts = database.vendor() == Vendor.DERBY ? new DerbyPunchInserts() : new PostgresPunchInserts();
-        PunchAppender appender = new PunchAppender(database, inserts, positions, new PunchNumbers(database), recent);
+        PunchAppender appender =
+                new PunchAppender(database, inserts, positions, new PunchNumbers(database), seal, recent);
         this.lanes = IntStream.range(0, inserts.lanes())
                 .mapToObj(lane -> new GroupCommit(workers, "punch-appender-" + lane, appender::insert))
                 .toList();
@@ -95,7 +96,10 @@ public final class JdbcPunches implements PunchRepository {
         Map<PreparedPunch.Identity, PunchKey> wanted = new HashMap<>();
         reader.number(terminal).ifPresent(number -> keys.forEach(key -> wanted.put(seal.identity(key, number), key)));
         try {
-            return inserts.known(transactions.connection(), transactions.org().text(), wanted.keySet()).stream()
+            return inserts
+                    .stored(transactions.connection(), transactions.org().text(), wanted.keySet())
+                    .keySet()
+                    .stream()
                     .map(wanted::get)
                     .collect(Collectors.toSet());
         } catch (SQLException e) {

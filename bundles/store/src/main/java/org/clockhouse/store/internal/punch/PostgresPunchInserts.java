@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,11 +51,11 @@ final class PostgresPunchInserts implements PunchInserts {
     }
 
     @Override
-    public Set<PreparedPunch.Identity> known(
+    public Map<PreparedPunch.Identity, List<Stored>> stored(
             Connection connection, String org, Collection<PreparedPunch.Identity> identities) throws SQLException {
-        List<PreparedPunch.Identity> all = List.copyOf(identities);
-        Set<PreparedPunch.Identity> known = new HashSet<>();
-        try (PreparedStatement query = connection.prepareStatement("select k.* from punch p"
+        List<PreparedPunch.Identity> all = List.copyOf(Set.copyOf(identities));
+        Map<PreparedPunch.Identity, List<Stored>> stored = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("select k.*, p.manner_number, p.sealed from punch p"
                 + " join unnest(?::bigint[], ?::bigint[], ?::int[]) as k(hash, reading, terminal)"
                 + " on p.subject_hash = k.hash and p.reading = k.reading and p.terminal_number = k.terminal"
                 + " where p.org_id = ?")) {
@@ -62,11 +65,14 @@ final class PostgresPunchInserts implements PunchInserts {
             query.setString(4, org);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
-                    known.add(new PreparedPunch.Identity(found.getLong(1), found.getLong(2), found.getInt(3)));
+                    stored.computeIfAbsent(
+                                    new PreparedPunch.Identity(found.getLong(1), found.getLong(2), found.getInt(3)),
+                                    identity -> new ArrayList<>(1))
+                            .add(new Stored(found.getInt(4), found.getBytes(5)));
                 }
             }
         }
-        return known;
+        return stored;
     }
 
     @Override

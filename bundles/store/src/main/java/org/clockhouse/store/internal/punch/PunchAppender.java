@@ -3,6 +3,7 @@ package org.clockhouse.store.internal.punch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.punch.Appended;
+import org.clockhouse.punch.PunchAttributes;
+import org.clockhouse.punch.Road;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.Sql;
@@ -29,6 +33,7 @@ final class PunchAppender {
     private final PunchInserts inserts;
     private final PunchPositions positions;
     private final PunchNumbers numbers;
+    private final PunchSeal seal;
     private final RecentPunches recent;
 
     PunchAppender(
@@ -36,11 +41,13 @@ final class PunchAppender {
             PunchInserts inserts,
             PunchPositions positions,
             PunchNumbers numbers,
+            PunchSeal seal,
             RecentPunches recent) {
         this.database = database;
         this.inserts = inserts;
         this.positions = positions;
         this.numbers = numbers;
+        this.seal = seal;
         this.recent = recent;
     }
 
@@ -121,7 +128,7 @@ final class PunchAppender {
                 Map<OrgId, List<PreparedBatch>> byOrg = group.stream()
                         .collect(Collectors.groupingBy(PreparedBatch::org, LinkedHashMap::new, Collectors.toList()));
                 for (Map.Entry<OrgId, List<PreparedBatch>> entry : byOrg.entrySet()) {
-                    Group company = new Group(connection, entry.getKey().text(), entry.getValue());
+                    Group company = new Group(connection, entry.getKey(), entry.getValue());
                     companies.add(company);
                     answers.putAll(company.write());
                 }
@@ -158,20 +165,34 @@ final class PunchAppender {
         }
     }
 
+    /** What was said of a press, and by which road; each road may name the same press in its own words. */
+    private record Said(Road road, PunchAttributes attributes) {
+
+        boolean isAnother(Said other) {
+            return road == other.road && attributes.contradicts(other.attributes);
+        }
+    }
+
     /** What is written for one company. */
     private final class Group {
 
         private final Connection connection;
+        private final OrgId company;
         private final String org;
         private final List<PreparedBatch> batches;
         private final Set<PreparedPunch.Identity> seen = new HashSet<>();
+        private final List<PunchInserts.Placed> first = new ArrayList<>();
+        /** Of an identity that the group has already. */
+        private final List<PunchInserts.Placed> again = new ArrayList<>();
+
         private final Map<PreparedBatch, List<PunchInserts.Placed>> placed = new IdentityHashMap<>();
         private final long before;
         private long position;
 
-        Group(Connection connection, String org, List<PreparedBatch> batches) {
+        Group(Connection connection, OrgId company, List<PreparedBatch> batches) {
             this.connection = connection;
-            this.org = org;
+            this.company = company;
+            this.org = company.text();
             this.batches = batches;
             this.before = positions.take(
                     org, batches.stream().mapToInt(PreparedBatch::size).sum());
@@ -184,10 +205,11 @@ final class PunchAppender {
 
         Map<PreparedBatch, Appended> write() throws SQLException {
             batches.forEach(batch -> placed.put(batch, place(batch)));
-            List<PunchInserts.Placed> all = batches.stream()
-                    .flatMap(batch -> placed.get(batch).stream())
+            Set<Long> added = first.isEmpty() ? new HashSet<>() : inserts.insert(connection, org, first);
+            List<PunchInserts.Placed> known = Stream.concat(
+                            first.stream().filter(punch -> !added.contains(punch.position())), again.stream())
                     .toList();
-            Set<Long> added = all.isEmpty() ? Set.of() : inserts.insert(connection, org, all);
+            added.addAll(insertBeside(known));
             Map<PreparedBatch, Appended> answers = new IdentityHashMap<>();
             for (PreparedBatch batch : batches) {
                 answers.put(batch, answer(batch, added));
@@ -199,14 +221,52 @@ final class PunchAppender {
         private List<PunchInserts.Placed> place(PreparedBatch batch) {
             int terminal = numbers.ofTerminal(org, batch.batch().terminal().text());
             long receivedAt = batch.batch().receivedAt().toEpochMilli();
-            List<PunchInserts.Placed> fresh = new ArrayList<>();
+            List<PunchInserts.Placed> all = new ArrayList<>();
             for (PreparedPunch punch : batch.punches()) {
-                if (seen.add(punch.identity(terminal))) {
-                    int manner = numbers.ofManner(org, punch.manner());
-                    fresh.add(new PunchInserts.Placed(++position, terminal, manner, receivedAt, punch));
+                int manner = numbers.ofManner(org, punch.manner());
+                PunchInserts.Placed at = new PunchInserts.Placed(++position, terminal, manner, receivedAt, 0, punch);
+                all.add(at);
+                (seen.add(punch.identity(terminal)) ? first : again).add(at);
+            }
+            return all;
+        }
+
+        /** Of those whose identity is in the log, the presses that it has not: said by the same road, and not to be one with any there. */
+        private Set<Long> insertBeside(List<PunchInserts.Placed> known) throws SQLException {
+            if (known.isEmpty()) {
+                return Set.of();
+            }
+            var stored = inserts.stored(
+                    connection,
+                    org,
+                    known.stream().map(PunchInserts.Placed::identity).toList());
+            boolean codes = known.stream()
+                    .anyMatch(punch -> punch.prepared().punch().attributes().hasWorkCode());
+            Map<PreparedPunch.Identity, List<Said>> said = new HashMap<>();
+            List<PunchInserts.Placed> others = new ArrayList<>();
+            for (PunchInserts.Placed punch : known) {
+                PreparedPunch.Identity identity = punch.identity();
+                List<Said> there = said.computeIfAbsent(identity, i -> stored.getOrDefault(i, List.of()).stream()
+                        .map(row -> said(i, row, codes))
+                        .collect(Collectors.toCollection(ArrayList::new)));
+                Said one = new Said(
+                        punch.prepared().manner().road(),
+                        punch.prepared().punch().attributes());
+                if (there.stream().allMatch(one::isAnother)) {
+                    others.add(punch.as(there.size()));
+                    there.add(one);
                 }
             }
-            return fresh;
+            return others.isEmpty() ? Set.of() : inserts.insert(connection, org, others);
+        }
+
+        /** @param whole with its work code, which is sealed */
+        private Said said(PreparedPunch.Identity identity, PunchInserts.Stored row, boolean whole) {
+            Manner manner = numbers.manner(org, row.manner());
+            PunchSeal.Extras extras = whole
+                    ? seal.open(company, identity.subjectHash(), identity.reading(), row.sealed())
+                    : PunchSeal.Extras.NONE;
+            return new Said(manner.road(), PunchReader.attributes(manner, extras));
         }
 
         private void reach(Map<PreparedBatch, Appended> answers) throws SQLException {

@@ -20,7 +20,8 @@ enum PunchColumns {
     EMPLOYEE_ID(
             "varchar",
             row -> row.prepared().punch().employee().map(id -> id.text()).orElse(null)),
-    SEALED("bytea", row -> row.prepared().sealed());
+    SEALED("bytea", row -> row.prepared().sealed()),
+    NTH("int", Placed::nth);
 
     static final String NAMES =
             Stream.of(values()).map(PunchColumns::column).collect(Collectors.joining(", ", "org_id, ", ""));

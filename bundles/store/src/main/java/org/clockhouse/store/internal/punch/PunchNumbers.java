@@ -18,6 +18,12 @@ final class PunchNumbers {
     private static final class Given {
         final Map<String, Integer> terminals = new HashMap<>();
         final Map<Manner, Integer> manners = new HashMap<>();
+        final Map<Integer, Manner> numbered = new HashMap<>();
+
+        void manner(Manner manner, int number) {
+            manners.put(manner, number);
+            numbered.put(number, manner);
+        }
     }
 
     private final Database database;
@@ -59,9 +65,17 @@ final class PunchNumbers {
                                             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                     manner.values(org, next))
                             .update();
-                    given.manners.put(manner, next);
+                    given.manner(manner, next);
                     return next;
                 });
+    }
+
+    /** What a number in the log stands for; another process may have given it. */
+    synchronized Manner manner(String org, int number) {
+        if (!given(org).numbered.containsKey(number)) {
+            companies.remove(org);
+        }
+        return given(org).numbered.get(number);
     }
 
     private interface Giving {
@@ -95,7 +109,7 @@ final class PunchNumbers {
             new Sql(connection, "select terminal_id, terminal_number from punch_terminal where org_id = ?", org)
                     .each(row -> given.terminals.put(row.text("terminal_id"), row.integer("terminal_number")));
             new Sql(connection, "select manner_number, " + Manner.COLUMNS + " from punch_manner where org_id = ?", org)
-                    .each(row -> given.manners.put(Manner.of(row), row.integer("manner_number")));
+                    .each(row -> given.manner(Manner.of(row), row.integer("manner_number")));
             connection.commit();
         } catch (SQLException e) {
             throw new SqlFailure(e);

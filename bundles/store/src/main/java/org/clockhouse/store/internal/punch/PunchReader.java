@@ -204,7 +204,7 @@ final class PunchReader {
         return new PunchTime(clock, at, manner.zone(), manner.rules(), offset, manner.source());
     }
 
-    private static PunchAttributes attributes(Manner manner, PunchSeal.Extras extras) {
+    static PunchAttributes attributes(Manner manner, PunchSeal.Extras extras) {
         return new PunchAttributes(
                 manner.method(),
                 manner.key(),

@@ -47,7 +47,7 @@ final class PunchSeal {
         for (NewPunch punch : batch.punches()) {
             long hash = hash(punch.subject());
             long reading = punch.time().clockReading().toEpochSecond(ZoneOffset.UTC);
-            if (!recent.hold(org, batch.terminal(), hash, reading)) {
+            if (!recent.hold(org, batch.terminal(), hash, reading, punch.attributes())) {
                 prepared.add(new PreparedPunch(
                         punch, Manner.of(punch, batch.road()), hash, reading, sealed(org, hash, reading, punch)));
             }

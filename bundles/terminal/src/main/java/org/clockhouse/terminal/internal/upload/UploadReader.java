@@ -22,6 +22,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.punch.Appended;
 import org.clockhouse.punch.NewPunch;
+import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchBatch.Progress;
 import org.clockhouse.punch.PunchFlag;
@@ -162,7 +163,7 @@ public final class UploadReader {
                 task.terminal().id(),
                 page.stream().map(NewPunch::key).toList());
         for (NewPunch punch : people.name(task.org(), task.terminal(), page)) {
-            boolean first = findings.seen.add(hash(punch.key()));
+            boolean first = findings.seen.add(hash(punch));
             findings.added += first && !known.contains(punch.key()) ? 1 : 0;
             findings.known += first && !known.contains(punch.key()) ? 0 : 1;
             if (punch.employee().isEmpty()) {
@@ -174,13 +175,17 @@ public final class UploadReader {
     }
 
     /** Sixty-four bits are enough to count by: a file has at most some million rows. */
-    private static long hash(PunchKey key) {
+    private static long hash(NewPunch punch) {
+        PunchKey key = punch.key();
+        PunchAttributes said = punch.attributes();
         long subject = 1_125_899_906_842_597L;
         String text = key.subject().kind() + key.subject().text();
         for (int i = 0; i < text.length(); i++) {
             subject = 31 * subject + text.charAt(i);
         }
-        return subject * 1_000_003L + key.clockReading().toEpochSecond(ZoneOffset.UTC);
+        long press = (said.method().ordinal() * 31L + said.key().ordinal()) * 31
+                + said.workCode().hashCode();
+        return (subject * 1_000_003L + key.clockReading().toEpochSecond(ZoneOffset.UTC)) * 1_000_003L + press;
     }
 
     private static final class Findings {
