@@ -241,7 +241,7 @@ function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark
         )
       },
     },
-    { key: 'act', head: t('work.act'), width: '80px', numeric: true, cell: (row) => <Link to={pathOf(row, corrects, suggested(row))} className="strong nowrap" tabIndex={-1}>{t(corrects ? 'work.correct' : 'work.see')}</Link> },
+    { key: 'act', head: t('work.act'), width: corrects ? '80px' : '96px', numeric: true, cell: (row) => <Link to={pathOf(row, corrects, suggested(row))} className="strong nowrap" tabIndex={-1}>{t(corrects ? 'work.correct' : 'work.see')}</Link> },
   ]
   return (
     <VirtualList<ExceptionView>
