@@ -8,6 +8,7 @@ const ended: (() => unknown)[] = []
 beforeEach(() => vi.stubGlobal('navigator', {}))
 afterEach(async () => {
   for (const end of ended.splice(0).reverse()) await end()
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
@@ -46,6 +47,23 @@ describe('The stream of changes', () => {
     const heard: string[] = []
     ended.push(listenToChanges(url, (topic) => heard.push(topic), () => undefined))
     await vi.waitFor(() => expect(heard).toEqual([EVERYTHING]))
+  })
+
+  it('is opened again at once when the network is back', async () => {
+    const events = new EventTarget()
+    vi.stubGlobal('addEventListener', events.addEventListener.bind(events))
+    vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events))
+    const url = await serve((_, answer) => answer.writeHead(502).end(), (_, answer) => answer.writeHead(200, head).write('event: hello\nid: a-1\ndata: {}\n\n'))
+    // No time passes: without the event the second try never comes.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const live = await new Promise((resolve) => {
+      ended.push(listenToChanges(url, () => undefined, ({ state }) => {
+        if (state === 'live') resolve(true)
+        else if (state === 'away') queueMicrotask(() => events.dispatchEvent(new Event('online')))
+      }))
+    })
+    vi.useRealTimers()
+    expect(live).toBe(true)
   })
 
   it('tells the other tabs what it hears, and that it is away', async () => {

@@ -5,7 +5,7 @@ import { partsOf } from '../src/parts/BucketBar'
 import { nameIn } from '../src/parts/download'
 import { fill, parseProperties } from '../src/parts/explain'
 import { signOfLine } from '../src/parts/Explanation'
-import { addMonths, clock, dayAt, daysOfMonth, hm, longDay, minutesOf, monthToLookAt, nameOf, offsetOf, shortDay, span, timeTyped, yearDay } from '../src/parts/format'
+import { addMonths, clock, dayAt, dayRange, daysOfMonth, hm, longDay, minutesOf, monthToLookAt, nameOf, offsetOf, shortDay, span, timeTyped, yearDay } from '../src/parts/format'
 import { median } from '../src/screens/cards/desk/Aside'
 import { weekdayIndex } from '../src/screens/roster/Roster'
 import { arcPath, stretches } from '../src/screens/signin/Dial'
@@ -38,6 +38,7 @@ describe('a line that explains', () => {
 
 describe('dates', () => {
   it('are written as in the language', () => {
+    expect([dayRange('2026-11-16', '2026-11-29', 'zh-Hans'), dayRange('2026-11-16', '2026-11-29', 'en')]).toEqual(['11-16 至 11-29', '16 Nov – 29 Nov'])
     expect([shortDay('2026-11-17', 'zh-Hans'), shortDay('2026-11-17', 'en')]).toEqual(['11-17 周二', 'Tue 17 Nov'])
     expect([longDay('2026-11-18', 'zh-Hans'), longDay('2026-11-18', 'en')]).toEqual(['2026年11月18日 周三', 'Wed 18 Nov 2026'])
     expect([monthToLookAt('2026-12-01'), monthToLookAt('2026-12-02')]).toEqual(['2026-11', '2026-12'])

@@ -44,6 +44,10 @@ describe('the words', () => {
     expect([...english].filter(([, word]) => /\bplease\b|successfully|!$/i.test(word) && word !== '!')).toEqual([])
   })
 
+  it('stand between names as the language lists things', () => {
+    expect([...sources.matchAll(/nameOf\([^\n]*\)\)\.join\(', '\)/g)].map((match) => match[0])).toEqual([])
+  })
+
   it('give every status both a letter and a word', () => {
     const words = new Set([...english.keys()].filter((key) => key.startsWith('letter.')).map((key) => key.slice('letter.'.length)))
     expect([...words].filter((code) => !english.has(`status.${code}`))).toEqual([])

@@ -36,6 +36,7 @@ export function listenToChanges(url: string, heard: (topic: string) => void, cha
   let lastId = ''
   let leading = false
   let cut = new AbortController()
+  let wait = new AbortController()
 
   const say = (next: Live) => {
     if (next === state.state) return
@@ -85,12 +86,16 @@ export function listenToChanges(url: string, heard: (topic: string) => void, cha
       if (status === 401) tell(EVERYTHING)
       say('away')
       attempt = opened ? 0 : attempt + 1
-      await pause(delayOf(attempt), ended.signal)
+      wait = new AbortController()
+      await pause(delayOf(attempt), AbortSignal.any([ended.signal, wait.signal]))
     }
   }
   // A pulled plug breaks no connection by itself: without this it would be noticed at the next missing beat only.
   const unplugged = () => cut.abort()
   globalThis.addEventListener?.('offline', unplugged)
+  // Plugged in again, nobody waits for the next try.
+  const plugged = () => wait.abort()
+  globalThis.addEventListener?.('online', plugged)
   if (navigator.locks) {
     navigator.locks.request(LOCK, { signal: ended.signal }, lead).catch(() => undefined)
     channel.postMessage('who')
@@ -99,6 +104,7 @@ export function listenToChanges(url: string, heard: (topic: string) => void, cha
   }
   return () => {
     globalThis.removeEventListener?.('offline', unplugged)
+    globalThis.removeEventListener?.('online', plugged)
     ended.abort()
     channel.close()
   }

@@ -140,6 +140,11 @@ export function shortDay(date: string | null | undefined, language: Language | s
   return withWeekday ? `${EN_DAYS[weekday]} ${text}` : text
 }
 
+/** 11-16 至 11-29 or 16 Nov – 29 Nov. */
+export function dayRange(from: string, until: string, language: Language | string): string {
+  return `${shortDay(from, language, false)} ${language.startsWith('zh') ? '至' : '–'} ${shortDay(until, language, false)}`
+}
+
 /** 2026-11-18 or 18 Nov 2026: a date that need not be of this year. */
 export function yearDay(date: string, language: Language | string): string {
   return language.startsWith('zh') ? date : `${shortDay(date, language, false)} ${date.slice(0, 4)}`

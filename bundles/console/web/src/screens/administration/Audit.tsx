@@ -64,7 +64,7 @@ export default function Audit() {
         {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
         {query.isPending ? (
           <Loading rows={10} />
-        ) : entries.length === 0 ? (
+        ) : entries.length === 0 ? query.error ? null : (
           <Empty>{t('audit.none')}</Empty>
         ) : (
           <AuditTable entries={entries} />

@@ -69,6 +69,6 @@ export function useGrantText() {
       ...(grant.departmentIds ?? []).map((id) => nameOf(departments.data?.find((one) => one.id === id)?.name, i18n.language)),
       ...(grant.employeeIds?.length ? [t('account.people', { count: grant.employeeIds.length })] : []),
     ]
-    return `${role} · ${names.filter(Boolean).join(', ')}`
+    return `${role} · ${names.filter(Boolean).join(t('manners.listed'))}`
   }
 }

@@ -35,7 +35,7 @@ function RuleForm({ rule }: { rule: SnapshotRule }) {
         <Form.Item name="mostPerDay" label={t('picture.mostPerDay')}><InputNumber min={1} max={100000} /></Form.Item>
       </div>
       <p className="small soft below">{t('picture.mostHint')}</p>
-      {rule.full.length > 0 && <Note tone="late">{t('picture.full', { names: rule.full.map((name) => nameOf(name, i18n.language)).join(', ') })}</Note>}
+      {rule.full.length > 0 && <Note tone="late">{t('picture.full', { names: rule.full.map((name) => nameOf(name, i18n.language)).join(t('manners.listed')) })}</Note>}
       <p className="small soft below">{t('picture.marksHint')}</p>
       {error !== null && <ErrorNote error={error} />}
       <Button htmlType="submit" type="primary" loading={busy}>{t('person.amendAct')}</Button>

@@ -38,7 +38,7 @@ export function Carried({ period }: { period: ClosingPeriod }) {
             <tr key={`${line.employee.id}${line.date}${line.ordinal}`}>
               <td>{nameOf(line.employee.name, i18n.language)} <span className="faint">{line.employee.number}</span></td>
               <td data-label={t('closing.date')}><Link to={`/attendance/${line.employee.id}/${line.date}`}>{shortDay(line.date, i18n.language)}</Link></td>
-              <td data-label={t('closing.minutes')}>{Object.entries(line.minutes).map(([bucket, minutes]) => `${t(`bucket.${bucket}`)} ${minutes > 0 ? '+' : '−'}${hm(Math.abs(minutes))}`).join(', ')}</td>
+              <td data-label={t('closing.minutes')}>{Object.entries(line.minutes).map(([bucket, minutes]) => `${t(`bucket.${bucket}`)} ${minutes > 0 ? '+' : '−'}${hm(Math.abs(minutes))}`).join(t('manners.listed'))}</td>
               <td data-label={t('closing.versions')}>{line.fromVersion} → {line.toVersion}</td>
               <td data-label={t('closing.known')} className="nowrap">{stamp(line.computedAt, zone)}</td>
               <td data-label={t('closing.because')}><Because employeeId={line.employee.id} date={line.date} /></td>

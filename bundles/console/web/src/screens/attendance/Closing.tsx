@@ -7,7 +7,7 @@ import { api } from '../../api/calls'
 import type { ClosingCheck, ClosingPeriod, PeriodIssue, PeriodIssueKind, PersonSheet } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { addDays, addMonths, nameOf, shortDay } from '../../parts/format'
+import { addDays, addMonths, dayRange, nameOf, shortDay } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
 import { SendList } from '../../parts/SendList'
@@ -27,7 +27,7 @@ export default function Closing() {
   const periods = useQuery({ queryKey: ['periods'], queryFn: api.periods })
   const all = periods.data?.items ?? []
   const chosen = all.find((period) => period.id === params.get('period')) ?? [...all].reverse().find((period) => period.state !== 'LOCKED') ?? all[0]
-  const said = (period: ClosingPeriod) => `${shortDay(period.from, i18n.language, false)} – ${shortDay(period.until, i18n.language, false)} · ${t(`periodState.${period.state}`)}`
+  const said = (period: ClosingPeriod) => `${dayRange(period.from, period.until, i18n.language)} · ${t(`periodState.${period.state}`)}`
   return (
     <>
       <AttendanceTabs />

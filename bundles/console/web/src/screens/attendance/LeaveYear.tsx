@@ -6,7 +6,7 @@ import { api } from '../../api/calls'
 import type { LeaveType } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { nameOf, shortDay } from '../../parts/format'
+import { dayRange, nameOf } from '../../parts/format'
 import { useHeld } from '../../parts/Held'
 import { useLeaveTypes } from '../../parts/leaveTypes'
 import { PageHead, Panel } from '../../parts/Panel'
@@ -122,7 +122,7 @@ function Compensate() {
   if (periods.data && locked.length === 0) return <p className="soft">{t('leave.noLocked')}</p>
   return (
     <div className="stack">
-      <Select aria-label={t('closing.period')} value={period} onChange={setChosen} options={locked.map((one) => ({ value: one.id, label: `${shortDay(one.from, i18n.language, false)} – ${shortDay(one.until, i18n.language, false)}` }))} />
+      <Select aria-label={t('closing.period')} value={period} onChange={setChosen} options={locked.map((one) => ({ value: one.id, label: dayRange(one.from, one.until, i18n.language) }))} />
       <Checkbox.Group aria-label={t('leave.compensate')} value={from} onChange={setFrom} options={(['OT_REST', 'OT_WORKDAY'] as const).map((value) => ({ value, label: t(`bucket.${value}`) }))} />
       <div className="row tight"><Button type="primary" loading={busy} disabled={!period || from.length === 0} onClick={() => run(t('leave.compensateSoon'))}>{t('leave.compensateAct')}</Button></div>
       {note}

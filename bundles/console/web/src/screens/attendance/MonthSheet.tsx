@@ -106,7 +106,7 @@ export default function MonthSheet() {
         <p>{t('month.printed', { by: session.account.displayName, at: stamp(new Date(), zone) })}</p>
       </div>
       <AttendanceTabs />
-      <PageHead title={t('month.title')} hint={`${monthName(month, i18n.language)}${query.isPending ? '' : ` · ${t('month.people', { count: rows.length })}${hasNextPage ? '+' : ''}`}${pending > 0 ? ` · ${t('month.pending', { count: pending })}` : calculation.data ? ` · ${t('manners.asOf', { time: clock(calculation.data.asOf, zone) })}` : ''}`}>
+      <PageHead title={t('month.title')} hint={`${monthName(month, i18n.language)}${!query.data ? '' : ` · ${t('month.people', { count: rows.length })}${hasNextPage ? '+' : ''}`}${pending > 0 ? ` · ${t('month.pending', { count: pending })}` : calculation.data ? ` · ${t('manners.asOf', { time: clock(calculation.data.asOf, zone) })}` : ''}`}>
         <Views screen="month" />
         {can('report.run') && <SendReport report={{ name: t('month.title'), report: 'MONTH_SHEET', siteId: site?.id, departmentId: department, text: asked }} />}
         <span className="stepper">
@@ -122,7 +122,7 @@ export default function MonthSheet() {
       <Panel className="fill month-panel" flush label={t('month.title')}>
         <div className="toolbar no-print">
           <div className="chips">
-            <button type="button" className="chip" aria-pressed={filter === null} onClick={() => put('show', undefined)}>{query.isPending ? t('month.everybody') : <>{t('month.all', { count: rows.length })}{hasNextPage ? '+' : ''}</>}</button>
+            <button type="button" className="chip" aria-pressed={filter === null} onClick={() => put('show', undefined)}>{!query.data ? t('month.everybody') : <>{t('month.all', { count: rows.length })}{hasNextPage ? '+' : ''}</>}</button>
             {counts.filter(({ code, count }) => count > 0 || code === filter).map(({ code, count }) => (
               <button key={code} type="button" className="chip" aria-pressed={filter === code} onClick={() => put('show', filter === code ? undefined : code)}>
                 <Letter code={code} /> {t(`status.${code}`)} {count}
@@ -138,7 +138,7 @@ export default function MonthSheet() {
         {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
         {query.isPending ? (
           <Loading rows={16} height={34} what={t('month.title')} />
-        ) : shown.length === 0 ? (
+        ) : shown.length === 0 ? query.error ? null : (
           <Nobody />
         ) : (
           <MonthGrid rows={shown} sheets={sheets} days={days} onlyProblems={onlyProblems} today={date} kindOf={kindOf} chosen={side ? { employeeId: side.row.employeeId, date: side.date } : undefined} onSide={show} onOpen={open} />
@@ -150,7 +150,7 @@ export default function MonthSheet() {
             {review && ['SHEET_CONFIRMED', 'SHEET_APPROVED', 'SHEET_CHANGED'].map((code) => <span key={code}><Letter code={code} /> {t(`status.${code}`)}</span>)}
           </span>
           {paid.map((period) => <CarriedCount key={period.id} period={period} open={() => setBeside(true)} />)}
-          <span className="soft">{!query.isPending && t('month.openDays', { count: openDays })}</span>
+          <span className="soft">{query.data && t('month.openDays', { count: openDays })}</span>
         </footer>
       </Panel>
       <Drawer open={beside} onClose={() => setBeside(false)} mask={false} size={560} title={`${t('month.beside')} · ${monthName(month, i18n.language)}`}>

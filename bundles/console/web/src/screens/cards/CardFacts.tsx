@@ -29,7 +29,7 @@ export function CardFacts({ card }: { card: CredentialView }) {
       <Fact label={t('card.number')}><span className="code">{card.number}</span></Fact>
       {card.printed && <Fact label={t('desk.printed')}><span className="code">{card.printed}</span></Fact>}
       {card.technology && <Fact label={t('card.technology')}>{t(`technology.${card.technology}`)}{card.bits ? ` · ${card.bits} bit` : ''}</Fact>}
-      <Fact label={t('card.uses')}>{card.uses.map((use) => t(`credentialUse.${use}`)).join(', ') || t('card.noUse')}</Fact>
+      <Fact label={t('card.uses')}>{card.uses.map((use) => t(`credentialUse.${use}`)).join(t('manners.listed')) || t('card.noUse')}</Fact>
       <Fact label={t('card.issuedAt')}>{stamp(card.issuedAt, zone)}</Fact>
       <Fact label={t('card.activatedAt')}>{card.activatedAt ? stamp(card.activatedAt, zone) : '–'}</Fact>
       <Fact label={t('card.validUntil')}>{card.validUntil ? stamp(card.validUntil, zone) : t('card.noEnd')}</Fact>

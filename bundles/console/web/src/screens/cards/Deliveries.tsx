@@ -31,7 +31,7 @@ export function Deliveries({ removed, added, title }: { removed?: string; added?
   const told = columns.flatMap((one) => one.query.data ?? [])
   const terminals = new Map(told.map((one): [string, LocalName] => [one.terminalId, one.terminal]))
   const confirmed = [...terminals.keys()].filter((id) => told.every((one) => one.terminalId !== id || one.state === 'CONFIRMED')).length
-  const names = (which: (one: Delivery) => boolean) => (going.data ?? []).filter(which).map((one) => nameOf(one.terminal, i18n.language)).join(', ')
+  const names = (which: (one: Delivery) => boolean) => (going.data ?? []).filter(which).map((one) => nameOf(one.terminal, i18n.language)).join(t('manners.listed'))
   const alone = names((one) => one.state === 'NOT_TOLD')
   const silent = names((one) => one.want === 'REMOVED' && !one.reportsRefusals)
   const error = going.error ?? coming.error
@@ -98,7 +98,7 @@ export function Affected({ terminals }: { terminals: AffectedTerminal[] }) {
           </tbody>
         </table>
       )}
-      {offline.length > 0 && <Note tone="late">{t('desk.offlineRisk', { names: offline.map((one) => nameOf(one.name, i18n.language)).join(', ') })}</Note>}
+      {offline.length > 0 && <Note tone="late">{t('desk.offlineRisk', { names: offline.map((one) => nameOf(one.name, i18n.language)).join(t('manners.listed')) })}</Note>}
     </Panel>
   )
 }

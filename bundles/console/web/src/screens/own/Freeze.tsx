@@ -70,7 +70,7 @@ function Removal({ card }: { card: CredentialView }) {
   return (
     <p className="soft">
       {t('own.removed', { done: data.length - open.length, all: data.length })}
-      {open.length > 0 && <> {t('own.notYet', { names: open.map(name).join(', ') })}</>}
+      {open.length > 0 && <> {t('own.notYet', { names: open.map(name).join(t('manners.listed')) })}</>}
     </p>
   )
 }

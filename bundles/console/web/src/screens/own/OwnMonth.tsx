@@ -63,7 +63,7 @@ export default function OwnMonth() {
                 <h2 className="own-title">{shortDay(found.date, i18n.language)}</h2>
                 <DayStamps results={found.results} />
               </header>
-              {found.plan[0] && <p className="soft">{found.plan.map(occurrence).join(', ')}</p>}
+              {found.plan[0] && <p className="soft">{found.plan.map(occurrence).join(t('manners.listed'))}</p>}
               {isSomething(found) && <DayTimeline day={found} compact />}
               <DayReasons day={found} />
               <DayOverrides day={found} />

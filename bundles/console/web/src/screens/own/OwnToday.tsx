@@ -6,7 +6,7 @@ import { api } from '../../api/calls'
 import type { PersonDay } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { addDays, clock, hm, nameOf, shortDay } from '../../parts/format'
+import { addDays, clock, dayRange, hm, nameOf, shortDay } from '../../parts/format'
 import { signOf } from '../../parts/grid/cells'
 import { Icon } from '../../parts/Icon'
 import { useLeaveTime } from '../../parts/leaveTime'
@@ -75,7 +75,7 @@ function Now({ day, now }: { day: PersonDay; now: number }) {
     <>
       <section className="own-card" aria-label={t('own.plan')}>
         <h2 className="own-greeting">{t(greeting, { name: nameOf(day.employee.name, i18n.language) || session.account.displayName })}</h2>
-        <p className="soft">{shortDay(day.date, i18n.language)} · {day.plan.length > 0 ? day.plan.map(occurrence).join(', ') : t('own.noPlan')}</p>
+        <p className="soft">{shortDay(day.date, i18n.language)} · {day.plan.length > 0 ? day.plan.map(occurrence).join(t('manners.listed')) : t('own.noPlan')}</p>
         {isSomething(day) && <DayTimeline day={day} compact />}
       </section>
       <State day={day} now={now} />
@@ -143,7 +143,7 @@ function Waiting({ id, date }: { id: string; date: string }) {
       {unread > 0 && <Line to="/own/notices" tone="late" value={t('own.toConfirm', { count: unread })}>{t('own.notices')}</Line>}
       {can('request.read') && <Line to="/own/requests" tone={asked ? 'late' : undefined} value={asked ? t('own.asked') : t('own.openRequests', { count: open.length })}>{t('areas.ownRequests')}</Line>}
       <Line to="/own/roster" tone={toAnswer > 0 ? 'late' : undefined} value={toAnswer > 0 ? t('swap.toAnswer') : ''}>{t('own.rosterMore')}</Line>
-      {unsaid.map((period) => <Line key={period.id} to={`/own/month?date=${period.until}`} tone="late" value={t('own.monthToConfirm')}>{shortDay(period.from, i18n.language, false)} – {shortDay(period.until, i18n.language, false)}</Line>)}
+      {unsaid.map((period) => <Line key={period.id} to={`/own/month?date=${period.until}`} tone="late" value={t('own.monthToConfirm')}>{dayRange(period.from, period.until, i18n.language)}</Line>)}
       {leave && <Line to="/own/requests" value={time(leave.minutes, leave)}>{t('own.leaveLeft', { leave: nameOf(leave.name, i18n.language) })}</Line>}
       <Line to={`/own/month${next ? `?date=${next.date}` : ''}`} value={next ? words(next.shiftIds) : '–'}>{t('own.next')}{next ? ` · ${shortDay(next.date, i18n.language)}` : ''}</Line>
     </nav>

@@ -116,7 +116,7 @@ export default function People() {
         {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
         {query.isPending ? (
           <Loading rows={12} height={46} what={t('people.title')} />
-        ) : people.length === 0 ? (
+        ) : people.length === 0 ? query.error ? null : (
           <Empty action={can('employee.import') && !text ? <Link to="/people/import">{t('people.import')}</Link> : undefined}>{text ? t('people.nobodyFound', { text }) : t('people.nobody')}</Empty>
         ) : (
           <VirtualList<EmployeeView>

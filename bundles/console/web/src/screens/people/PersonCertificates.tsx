@@ -29,7 +29,7 @@ function Listed({ id, kinds, held }: { id: string; kinds: CertificateKind[]; hel
     <div className="stack">
       {error !== null && <ErrorNote error={error} />}
       {held.barred.map((one) => (
-        <Note key={one.terminalId} tone="late">{t('certificate.barred', { where: nameOf(one.terminal, i18n.language), what: one.lacks.map(called).join(', ') })}</Note>
+        <Note key={one.terminalId} tone="late">{t('certificate.barred', { where: nameOf(one.terminal, i18n.language), what: one.lacks.map(called).join(t('manners.listed')) })}</Note>
       ))}
       <table className="ch-list stacks">
         <thead><tr><th>{t('certificate.title')}</th><th>{t('certificate.until')}</th><th>{t('certificate.reference')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>

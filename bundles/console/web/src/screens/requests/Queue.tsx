@@ -143,7 +143,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
         {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
         {query.isPending ? (
           <Loading rows={12} height={46} what={t('request.title')} />
-        ) : rows.length === 0 ? (
+        ) : rows.length === 0 ? query.error ? null : (
           <Empty>{t(view === 'mine' ? 'request.nothingForMe' : 'request.none')}</Empty>
         ) : (
           <VirtualList<RequestView>

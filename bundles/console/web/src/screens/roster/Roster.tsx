@@ -86,8 +86,8 @@ function Shifts() {
                     <tr key={shift.id}>
                       <td><ShiftChip shift={shift} index={i} long={false} /></td>
                       <td className="strong">{nameOf(shift.name, i18n.language)}</td>
-                      <td className="nowrap">{shift.segments.map((segment) => `${segment.start.slice(0, 5)}–${segment.end.slice(0, 5)}`).join(', ')}{shift.overMidnight ? ` ${t('shift.nextDay')}` : ''}</td>
-                      <td className="nowrap">{shift.breaks.length === 0 ? '–' : shift.breaks.map((pause) => `${pause.from.slice(0, 5)}–${pause.until.slice(0, 5)}${pause.paid ? ` ${t('shift.paid')}` : ''}`).join(', ')}</td>
+                      <td className="nowrap">{shift.segments.map((segment) => `${segment.start.slice(0, 5)}–${segment.end.slice(0, 5)}`).join(t('manners.listed'))}{shift.overMidnight ? ` ${t('shift.nextDay')}` : ''}</td>
+                      <td className="nowrap">{shift.breaks.length === 0 ? '–' : shift.breaks.map((pause) => `${pause.from.slice(0, 5)}–${pause.until.slice(0, 5)}${pause.paid ? ` ${t('shift.paid')}` : ''}`).join(t('manners.listed'))}</td>
                       <td className="num">{hm(minutesOf(shift.required))}</td>
                       <td className="nowrap">−{hm(minutesOf(shift.windowBefore))} / +{hm(minutesOf(shift.windowAfter))}</td>
                       <td className="nowrap">{shift.lateGrace || shift.earlyGrace ? `${hm(minutesOf(shift.lateGrace) ?? 0)} / ${hm(minutesOf(shift.earlyGrace) ?? 0)}` : t('shift.byRules')}</td>
@@ -300,7 +300,7 @@ export function AssignForm({ done, from }: { done: () => void; from?: string }) 
         <Form.Item
           name="rotation"
           label={t('roster.rotation')}
-          extra={`${t('plan.patternHint', { codes: options.map((shift) => shift.code).join(', ') })} ${t('roster.rotationHint')}`}
+          extra={`${t('plan.patternHint', { codes: options.map((shift) => shift.code).join(t('manners.listed')) })} ${t('roster.rotationHint')}`}
           rules={[{ required: true, message: t('fields.missing') }, { validator: (_, typed: string | undefined) => (readRotation(typed ?? '').wrong[0] ? Promise.reject(new Error(t('plan.noShift', { text: readRotation(typed ?? '').wrong[0]?.text }))) : Promise.resolve()) }]}
         >
           <Input />

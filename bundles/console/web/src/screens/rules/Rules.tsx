@@ -71,7 +71,7 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
           {[...sections].map(([one, settings]) => (
             <li key={one}>
               <button type="button" aria-pressed={one === section} onClick={() => setSection(one)}>
-                <span className="rule-number">{one}</span>
+                <span className="rule-number">§{one}</span>
                 <span className="grow">{t(`ruleSection.${one}`)}</span>
                 {changedIn(one) > 0 ? <b className="rule-new">{t('timeRules.changed', { count: changedIn(one) })}</b> : <span className="faint">{settings.length}</span>}
               </button>
@@ -80,7 +80,7 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
         </ol>
       </Panel>
       <div className="stack rule-middle">
-        <Panel title={`${section} ${t(`ruleSection.${section}`)}`} hint={t('timeRules.hint')} flush>
+        <Panel title={`§${section} ${t(`ruleSection.${section}`)}`} hint={t('timeRules.hint')} flush>
           <Sentences section={section} settings={sections.get(section) ?? []} before={set.settings} draft={draft} wrong={wrong} names={tierNames(known, draft)} change={setDraft} />
           <div className="rule-foot">
             {changes.length === 0 ? <p className="soft">{t('timeRules.noChanges')}</p> : (

@@ -112,7 +112,7 @@ function SiteStep({ next }: { next: () => Promise<void> }) {
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: `${zone} ${offsetOf(zone)}` })), [])
   return (
     <>
-      {sites.length > 0 && <Note tone="ok">{t('setup.sitesThere', { names: sites.map((site) => nameOf(site.name, i18n.language)).join(', ') })}</Note>}
+      {sites.length > 0 && <Note tone="ok">{t('setup.sitesThere', { names: sites.map((site) => nameOf(site.name, i18n.language)).join(t('manners.listed')) })}</Note>}
       {error !== null && <ErrorNote error={error} />}
       <Panel label={t('setup.step.site')}>
         <Form<{ name: LocalName; zone: string }> layout="vertical" requiredMark={false} initialValues={{ zone: Intl.DateTimeFormat().resolvedOptions().timeZone }} onFinish={({ name, zone }) => void send(() => api.addSite({ name: bothNames(name), zone }))}>
@@ -142,7 +142,7 @@ function CalendarStep({ next }: { next: () => Promise<void> }) {
   return (
     <>
       {error !== null && <ErrorNote error={error} />}
-      {(calendars.data?.length ?? 0) > 0 && <Note tone="ok">{calendars.data?.map((calendar) => <p key={calendar.id}>{t('setup.calendarKept', { name: nameOf(calendar.name, i18n.language), sites: kept(calendar.id).join(', ') || '–' })}</p>)}</Note>}
+      {(calendars.data?.length ?? 0) > 0 && <Note tone="ok">{calendars.data?.map((calendar) => <p key={calendar.id}>{t('setup.calendarKept', { name: nameOf(calendar.name, i18n.language), sites: kept(calendar.id).join(t('manners.listed')) || '–' })}</p>)}</Note>}
       <Panel label={t('setup.step.calendar')}>
         <div className="stack">
           {SHIPPED.map((name) => (

@@ -46,7 +46,7 @@ export function Alarms({ alarms, chosen, choose }: { alarms: AlarmView[]; chosen
     <Panel title={t('alarm.title', { count: alarms.length })} hint={t('alarm.hint')} flush className="alarms" extra={<SendList name={t('sentList.ALARMS')} list="ALARMS" />}>
       {error !== null && <ErrorNote error={error} />}
       <Scroll label={t('alarm.title', { count: alarms.length })}>
-        <table className="ch-list">
+        <table className="ch-list stacks">
           <tbody>
             {(all ? alarms : shownFirst(alarms, chosen)).map((alarm) => (
               <tr key={alarm.id}>

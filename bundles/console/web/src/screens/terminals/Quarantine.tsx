@@ -58,7 +58,7 @@ export default function Quarantine() {
           {query.error ? <ErrorNote error={query.error} /> : null}
           {query.isPending ? (
             <Loading rows={5} />
-          ) : rows.length === 0 ? (
+          ) : rows.length === 0 ? query.error ? null : (
             <Empty>{t('quarantine.none')}</Empty>
           ) : (
             <Scroll label={t('quarantine.rows')}>

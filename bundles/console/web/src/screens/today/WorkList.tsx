@@ -214,7 +214,7 @@ function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark
     {
       key: 'person',
       head: t('work.person'),
-      width: 'minmax(132px, 1fr)',
+      width: 'minmax(112px, 1fr)',
       phone: true,
       cell: (row) => (
         <div className="two-lines">
@@ -223,20 +223,13 @@ function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark
         </div>
       ),
     },
-    { key: 'day', head: t('work.day'), width: '90px', phone: true, cell: (row) => <span className="nowrap">{shortDay(row.date, i18n.language)}</span> },
-    ...(suggestions
-      ? [
-          { key: 'plan', head: `${t('work.plan')} · ${t('work.evidence')}`, width: 'minmax(118px, 0.6fr)', cell: (row: ExceptionView) => <div className="two-lines"><span className="ellipsis" title={plan(row.day.shiftCode)}>{plan(row.day.shiftCode)}</span><span>{punched(row)}</span></div> },
-          { key: 'suggestion', head: t('work.suggestion'), width: 'minmax(124px, 0.8fr)', cell: (row: ExceptionView) => <Suggested row={row} one={suggested(row)} looking={looking === true} corrects={corrects} /> },
-        ]
-      : [
-          { key: 'plan', head: t('work.plan'), width: 'minmax(120px, 1fr)', cell: (row: ExceptionView) => <span className="ellipsis">{plan(row.day.shiftCode)}</span> },
-          { key: 'evidence', head: t('work.evidence'), width: '92px', cell: punched },
-        ]),
+    { key: 'day', head: t('work.day'), width: '86px', phone: true, cell: (row) => <span className="nowrap">{shortDay(row.date, i18n.language)}</span> },
+    { key: 'plan', head: `${t('work.plan')} · ${t('work.evidence')}`, width: 'minmax(112px, 0.6fr)', cell: (row) => <div className="two-lines"><span className="ellipsis" title={plan(row.day.shiftCode)}>{plan(row.day.shiftCode)}</span><span>{punched(row)}</span></div> },
+    ...(suggestions ? [{ key: 'suggestion', head: t('work.suggestion'), width: 'minmax(104px, 0.8fr)', cell: (row: ExceptionView) => <Suggested row={row} one={suggested(row)} looking={looking === true} corrects={corrects} /> }] : []),
     {
       key: 'status',
       head: `${t('work.status')} · ${t('work.severity')}`,
-      width: suggestions ? '128px' : '156px',
+      width: suggestions ? '124px' : '148px',
       phone: true,
       cell: (row) => {
         const code = STATUS_OF[row.kind] ?? row.kind
@@ -248,7 +241,7 @@ function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark
         )
       },
     },
-    { key: 'act', head: t('work.act'), width: suggestions ? '88px' : '96px', numeric: true, cell: (row) => <Link to={pathOf(row, corrects, suggested(row))} className="strong nowrap" tabIndex={-1}>{t(corrects ? 'work.correct' : 'work.see')}</Link> },
+    { key: 'act', head: t('work.act'), width: corrects ? '80px' : '96px', numeric: true, cell: (row) => <Link to={pathOf(row, corrects, suggested(row))} className="strong nowrap" tabIndex={-1}>{t(corrects ? 'work.correct' : 'work.see')}</Link> },
   ]
   return (
     <VirtualList<ExceptionView>

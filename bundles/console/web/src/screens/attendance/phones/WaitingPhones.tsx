@@ -66,7 +66,7 @@ function Shared({ phone }: { phone: BoundPhone }) {
   if (phone.alsoOf.length + phone.alsoOfOthers === 0) return null
   const names = phone.alsoOf.map((one) => `${nameOf(one.name, i18n.language)} ${one.number}`)
   if (phone.alsoOfOthers > 0) names.push(t('phone.others', { count: phone.alsoOfOthers }))
-  return <Note tone="miss">{t('phone.alsoOf', { names: names.join(', ') })}</Note>
+  return <Note tone="miss">{t('phone.alsoOf', { names: names.join(t('manners.listed')) })}</Note>
 }
 
 /** Approves what waits; refuses it, or unbinds what is used. */

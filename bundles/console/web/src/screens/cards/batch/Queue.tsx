@@ -84,7 +84,7 @@ export function Queue({ batch }: { batch: Batch }) {
         </Panel>
         <ReaderTrouble reader={reader} />
         {error !== null && <ErrorNote error={error} />}
-        {taken && <Note tone="miss">{t('desk.taken', { who: taken.lookUp.candidates.map((one) => nameOf(one.holder?.name, i18n.language)).join(', ') })} {t('batch.readAnother')}</Note>}
+        {taken && <Note tone="miss">{t('desk.taken', { who: taken.lookUp.candidates.map((one) => nameOf(one.holder?.name, i18n.language)).join(t('manners.listed')) })} {t('batch.readAnother')}</Note>}
         {empty && <Note tone="late">{t('desk.stockEmpty')}</Note>}
         <Panel title={t('batch.nextPerson')} hint={t('batch.doneOf', { done, count: queue.length })}>
           <div aria-live="assertive">{next ? <Next row={next} /> : <Empty action={skipped > 0 ? <Button onClick={batch.unskip}>{t('batch.skippedAgain', { count: skipped })}</Button> : undefined}>{t('batch.queueDone', { count: done })}</Empty>}</div>

@@ -78,7 +78,7 @@ function ReadStep({ at, doing }: { at: AtDesk; doing: Doing }) {
     <Step title={t('desk.stepRead')} ticked={fresh !== null && taken === null} current={fresh === null || taken !== null} hint={hint}>
       {taken && (
         <Note tone="miss">
-          {t('desk.taken', { who: taken.candidates.map((one) => nameOf(one.holder?.name, i18n.language)).join(', ') })} {t('desk.takenDo')}
+          {t('desk.taken', { who: taken.candidates.map((one) => nameOf(one.holder?.name, i18n.language)).join(t('manners.listed')) })} {t('desk.takenDo')}
         </Note>
       )}
       {doing.stockEmpty && <Note tone="late">{t('desk.stockEmpty')}</Note>}

@@ -21,7 +21,7 @@ export function Missing({ notice }: { notice: CareNotice }) {
       {error !== null && <ErrorNote error={error} />}
       {pages.isPending ? (
         <Loading rows={6} />
-      ) : pages.rows.length === 0 ? (
+      ) : pages.rows.length === 0 ? pages.error ? null : (
         <Empty>{t('notices.allConfirmed')}</Empty>
       ) : (
         <>

@@ -39,7 +39,7 @@ export function Points() {
                   <tr key={point.id}>
                     <td className="strong">{nameOf(point.name, i18n.language)} {point.closed && <Stamp code="DISABLED">{t('points.closed')}</Stamp>}</td>
                     <td data-label={t('people.site')}>{siteName(point.siteId)}</td>
-                    <td data-label={t('identity.title')}>{point.checks.map((check) => t(`identity.check.${check}`)).join(', ')}</td>
+                    <td data-label={t('identity.title')}>{point.checks.map((check) => t(`identity.check.${check}`)).join(t('manners.listed'))}</td>
                     <td data-label={t('points.reader')}>{point.reader || '–'}</td>
                     <td className="num">{write && <button type="button" className="link-button" onClick={() => setDoing(point)}>{t('rules.change')}…</button>}</td>
                   </tr>

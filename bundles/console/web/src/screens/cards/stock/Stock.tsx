@@ -41,7 +41,7 @@ export default function Stock() {
         {write && batch && <Button onClick={() => setDoing('shelve')}>{t('stock.shelve')} <span className="desk-key">E</span></Button>}
         {write && <Button type="primary" onClick={() => setDoing('add')}>{t('stock.add')}</Button>}
       </CardsHead>
-      {low.length > 0 && <div className="below"><Note tone="late"><strong>{t('stock.order', { names: low.map((one) => one.name).join(', ') })}</strong> {t('stock.orderWhy')}</Note></div>}
+      {low.length > 0 && <div className="below"><Note tone="late"><strong>{t('stock.order', { names: low.map((one) => one.name).join(t('manners.listed')) })}</strong> {t('stock.orderWhy')}</Note></div>}
       <Loaded query={query} rows={6}>
         {() =>
           batches.length === 0 ? (

@@ -62,7 +62,7 @@ function Punch({ phoneId }: { phoneId: string }) {
       <button type="button" className="punch-button" disabled={busy} aria-busy={busy} onClick={() => void press()}>
         {t(busy ? 'phone.locating' : 'phone.punch')}
       </button>
-      <p className="small soft">{anywhere ? t(leave.data?.onFieldWork ? 'phone.onTrip' : 'phone.anywhere') : t('phone.at', { places: places.map((place) => nameOf(place.name, i18n.language)).join(', ') })}</p>
+      <p className="small soft">{anywhere ? t(leave.data?.onFieldWork ? 'phone.onTrip' : 'phone.anywhere') : t('phone.at', { places: places.map((place) => nameOf(place.name, i18n.language)).join(t('manners.listed')) })}</p>
       <div role="status" className="stack">
         {said && <Result said={said} />}
         {noFix && said && <Note tone="late">{t(`phone.fix.${noFix}`)}</Note>}

@@ -9,7 +9,7 @@ import { useKeys } from '../../../app/keys'
 import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
 import { Pick } from '../../../parts/Fields'
-import { addDays, dayParts, nameOf, shortDay } from '../../../parts/format'
+import { addDays, dayParts, dayRange, nameOf, shortDay } from '../../../parts/format'
 import { Icon } from '../../../parts/Icon'
 import { useShiftMark } from '../../../parts/names'
 import { Nobody } from '../../../parts/Nobody'
@@ -142,12 +142,12 @@ export function Plan() {
   const free = (question && standIns.data?.filter((one) => rows.some((row) => row.employeeId === one.employee.id))) ?? []
 
   const hoursOfDay = (hours: number[]) => hours.slice(at.day * 24, at.day * 24 + 24)
-  const place = (spot: Spot) => `${nameOf(rows[spot.row]?.name, i18n.language)}, ${shortDay(days[spot.day], i18n.language)}`
+  const place = (spot: Spot) => `${nameOf(rows[spot.row]?.name, i18n.language)} · ${shortDay(days[spot.day], i18n.language)}`
   const words = { t, language: i18n.language, shift: mark }
   const send = (drawn: Drawn[], said: Said) => {
     const people = new Set(drawn.map((one) => one.employeeId))
     const first = rows.find((row) => people.has(row.employeeId))
-    drawing.draw(drawn, (say) => `${said(say)} ×${drawn.length}${people.size === 1 ? `, ${nameOf(first?.name, say.language)}` : ''}`)
+    drawing.draw(drawn, (say) => `${said(say)} ×${drawn.length}${people.size === 1 ? ` · ${nameOf(first?.name, say.language)}` : ''}`)
   }
   const fill = (area: Range, chosen: Brush) => {
     setWrong([])
@@ -242,7 +242,7 @@ export function Plan() {
     <Panel className="fill plan-panel" flush label={t('plan.label')}>
       <div className="toolbar">
         <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('from', addDays(from, -7))}>‹</Button>
-        <strong className="nowrap">{shortDay(from, i18n.language, false)} – {shortDay(until, i18n.language, false)}</strong>
+        <strong className="nowrap">{dayRange(from, until, i18n.language)}</strong>
         <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('from', addDays(from, 7))}>›</Button>
         <Segmented aria-label={t('plan.window')} value={length} onChange={(value) => put('length', String(value))} options={(['week', 'two', 'four'] as const).map((value) => ({ value, label: t(`plan.length.${value}`) }))} />
         <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
@@ -286,7 +286,7 @@ export function Plan() {
       )}
       {query.isPending || shiftList.isPending ? (
         <Loading rows={12} height={38} what={t('plan.label')} />
-      ) : rows.length === 0 ? (
+      ) : rows.length === 0 ? query.error ? null : (
         <Nobody />
       ) : (
         <PlanGrid sheet={sheet} days={days} shifts={shifts} cover={cover} need={need} today={today} actual={actual} at={at} anchor={anchor}

@@ -246,7 +246,7 @@ const Row = memo(
                 order={order}
                 wide={wide}
                 actual={actual}
-                who={`${nameOf(row.name, language)}, ${shortDay(date, language)}`}
+                who={`${nameOf(row.name, language)} · ${shortDay(date, language)}`}
               />
             </div>
           )

@@ -51,7 +51,7 @@ export function Publish({ window, rows, findings, cells, close, published }: Pro
               {made.told.map((one) => (
                 <li key={one.employeeId}>
                   {nameOf(one.name, i18n.language)} · {t('plan.dates', { count: one.cells })}
-                  {one.changed.length > 0 && ` · ${t('plan.changedDates', { dates: one.changed.map((date) => shortDay(date, i18n.language, false)).join(', ') })}`}
+                  {one.changed.length > 0 && ` · ${t('plan.changedDates', { dates: one.changed.map((date) => shortDay(date, i18n.language, false)).join(t('manners.listed')) })}`}
                 </li>
               ))}
             </ul>

@@ -20,7 +20,7 @@ export function Rotation({ shifts, size, close, apply }: { shifts: ShiftView[]; 
           <span>{t('plan.patternDays', { count: pattern.length })}</span>
           <Input value={text} status={wrong.length > 0 ? 'error' : undefined} onChange={(event) => setText(event.target.value)} />
         </label>
-        <p className="small soft">{wrong.length > 0 ? t('plan.noShift', { text: wrong.join(', ') }) : t('plan.patternHint', { codes: codes.join(', ') })}</p>
+        <p className="small soft">{wrong.length > 0 ? t('plan.noShift', { text: wrong.join(t('manners.listed')) }) : t('plan.patternHint', { codes: codes.join(t('manners.listed')) })}</p>
         <label className="row">
           <span>{t('plan.patternStep')}</span>
           <InputNumber min={-366} max={366} value={step} onChange={(value) => setStep(value ?? 0)} />

@@ -24,7 +24,7 @@ export function Verdict({ verdict, rows, until }: { verdict: RosterVerdict; rows
   const people = verdict.loads.length
   const gap = gapOf(verdict.strain, verdict.bound.strain)
   const wish = (one: RosterVerdict['unmet'][number]) =>
-    t(`generate.wish.${one.wanted ? 'WANT' : 'SPARE'}${one.shiftIds.length > 0 ? '' : '_ANY'}`, { shifts: one.shiftIds.map((id) => shifts.get(id) ?? '').join(', ') })
+    t(`generate.wish.${one.wanted ? 'WANT' : 'SPARE'}${one.shiftIds.length > 0 ? '' : '_ANY'}`, { shifts: one.shiftIds.map((id) => shifts.get(id) ?? '').join(t('manners.listed')) })
   const later = verdict.rests.filter((rest) => rest.off > until)
   return (
     <div className="verdict">

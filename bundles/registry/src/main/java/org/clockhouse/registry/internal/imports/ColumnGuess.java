@@ -77,7 +77,7 @@ public final class ColumnGuess {
     private static final Map<ImportField, List<String>> MORE = Map.of(
             ImportField.GIVEN_NAME, List.of("First name", "Given name"),
             ImportField.FAMILY_NAME, List.of("Last name", "Family name", "Surname"),
-            ImportField.CARD, List.of("Card number", "Card no", "Card no.", "卡号"));
+            ImportField.CARD, List.of("Card number", "Card no", "Card no.", "Card", "卡号", "卡片号码"));
 
     private static final Map<String, ImportField> KNOWN = known();
 

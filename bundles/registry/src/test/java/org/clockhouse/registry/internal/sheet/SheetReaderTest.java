@@ -336,6 +336,14 @@ class SheetReaderTest {
     }
 
     @Test
+    void aCardIsGuessedByEachOfItsShortNames() {
+        for (String heading : List.of("Card", "card no.", "卡号", "卡片号码")) {
+            assertEquals(Map.of(0, ImportField.CARD), ColumnGuess.of(List.of(heading)), heading);
+        }
+        assertEquals(Map.of(0, ImportField.ID_DOCUMENT), ColumnGuess.of(List.of("Id card")));
+    }
+
+    @Test
     void noCellOfAnExportIsAFormula() {
         assertEquals("'=HYPERLINK(1)", CsvWriter.cell("=HYPERLINK(1)"));
         assertEquals("'@x", CsvWriter.cell("@x"));
