@@ -231,6 +231,21 @@ class ZkPushTest {
     }
 
     @Test
+    void aGraveActAtTheTerminalIsToldThoughALighterOneWasAMomentAgo() throws Exception {
+        terminal.operations("OPLOG 21\t0\t2026-11-02 07:00:00\t0\t0\t0\t0");
+        terminal.operations("OPLOG 21\t0\t2026-11-02 07:00:30\t0\t0\t0\t0");
+        terminal.operations(
+                "OPLOG 23\t0\t2026-11-02 07:01:00\t0\t0\t0\t0", "OPLOG 24\t0\t2026-11-02 07:01:10\t0\t0\t0\t0");
+        Alarm alarm = house.alarms
+                .page(house.org, Scope.EVERYBODY, true, Page.first(5))
+                .items()
+                .get(0);
+        assertEquals(Alarm.Kind.TAMPERED, alarm.kind());
+        assertEquals(3, alarm.count(), "the same twice within minutes is told once");
+        assertEquals("ADMINISTRATORS_CLEARED when its clock read 2026-11-02T07:01:10", alarm.detail());
+    }
+
+    @Test
     void t019ItsFirstQuestionSaysHowMuchItHolds() throws Exception {
         String info = "Ver%208.0.1.3-20151229,3,0,17,192.168.16.27,10,7,15,0,111";
         assertEquals(

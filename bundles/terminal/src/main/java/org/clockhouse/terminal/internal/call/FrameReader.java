@@ -9,15 +9,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The frames of a WebSocket (RFC 6455, the server's side, without extensions) as whole messages, however they are cut. Knows
- * nothing of sockets.
+ * The frames of a WebSocket (RFC 6455, the server's side, without extensions) as whole messages, however they are cut, and
+ * whether they call themselves text or bytes. Knows nothing of sockets.
  */
 public final class FrameReader {
 
     static final int NORMAL = 1000;
     static final int GOING_AWAY = 1001;
     static final int PROTOCOL = 1002;
-    static final int NOT_TEXT = 1003;
     static final int NOT_UTF8 = 1007;
     static final int POLICY = 1008;
     static final int TOO_BIG = 1009;
@@ -193,8 +192,7 @@ public final class FrameReader {
             require(kind <= 10 && last && left <= LONGEST_CONTROL, PROTOCOL);
             control.reset();
         } else {
-            require(kind != 2, NOT_TEXT);
-            require(kind == (inMessage ? 0 : 1), PROTOCOL);
+            require(inMessage ? kind == 0 : kind == 1 || kind == 2, PROTOCOL);
             require(left <= largest - message.size(), TOO_BIG);
             inMessage = true;
         }

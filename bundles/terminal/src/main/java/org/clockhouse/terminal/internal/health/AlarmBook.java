@@ -73,8 +73,18 @@ public final class AlarmBook implements Alarms {
 
     /** Opens an alarm, or counts in the open one. */
     public void raise(OrgId org, TerminalId terminal, Alarm.Kind kind, String detail) {
+        raise(org, terminal, kind, "", detail);
+    }
+
+    /**
+     * The same where an alarm is of more than one thing: only the same thing again is not told.
+     *
+     * @param what the detail begins with
+     */
+    public void raise(OrgId org, TerminalId terminal, Alarm.Kind kind, String what, String detail) {
         Optional<Alarm> open = journal.read(org, () -> alarms.open(terminal, kind));
         if (open.filter(alarm -> alarm.last().plus(QUIET).isAfter(journal.now()))
+                .filter(alarm -> alarm.detail().startsWith(what))
                 .isEmpty()) {
             tell(org, terminal, kind, detail);
         }

@@ -55,11 +55,11 @@ public final class EventBook {
         List<org.clockhouse.driver.TerminalEvent> fresh = journal.write(org, Topic.TERMINALS, () -> reported.stream()
                 .filter(event -> events.add(translated(terminal, event)))
                 .toList());
-        Map<Alarm.Kind, String> said = new EnumMap<>(Alarm.Kind.class);
+        Map<Kind, org.clockhouse.driver.TerminalEvent> firsts = new EnumMap<>(Kind.class);
         fresh.stream()
                 .filter(event -> ALARMING.containsKey(event.kind()))
-                .forEach(event -> said.putIfAbsent(ALARMING.get(event.kind()), said(event)));
-        said.forEach((kind, detail) -> alarms.raise(org, terminal, kind, detail));
+                .forEach(event -> firsts.putIfAbsent(event.kind(), event));
+        firsts.forEach((kind, event) -> alarms.raise(org, terminal, ALARMING.get(kind), what(event), said(event)));
     }
 
     /** It brought what nobody can read, and was told to keep it. */
@@ -86,8 +86,12 @@ public final class EventBook {
 
     private static String said(org.clockhouse.driver.TerminalEvent event) {
         Optional<String> when = event.clockReading().map(reading -> " when its clock read " + reading);
+        return what(event) + when.orElse("");
+    }
+
+    private static String what(org.clockhouse.driver.TerminalEvent event) {
         String code = event.kind() == Kind.ALARM && !event.code().isEmpty() ? " " + event.code() : "";
-        return event.kind().name() + code + when.orElse("");
+        return event.kind().name() + code;
     }
 
     private static String cut(String text) {

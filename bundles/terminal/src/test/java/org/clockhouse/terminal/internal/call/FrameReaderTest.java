@@ -65,6 +65,13 @@ class FrameReaderTest {
         assertEquals(List.of(""), read("81 80 00000000", 1));
     }
 
+    /** A terminal whose library sends everything as bytes says the same. */
+    @Test
+    void textThatIsSentAsBytesIsRead() throws Broken {
+        assertEquals(List.of("AB"), read("82 82 00000000 4142", 1));
+        assertEquals(List.of("AB"), read("02 81 00000000 41 80 81 00000000 42", 3));
+    }
+
     @Test
     void whatAServerSaysIsUnmasked() {
         assertArrayEquals(bytes("81 05 48656c6c6f"), rest(FrameReader.text("Hello")));
@@ -90,7 +97,8 @@ class FrameReaderTest {
         "89 fe 007e 00000000, 1002, a long control",
         "80 80 00000000, 1002, a continuation of nothing",
         "01 80 00000000 81 80 00000000, 1002, a message within a message",
-        "82 80 00000000, 1003, bytes",
+        "01 80 00000000 82 80 00000000, 1002, bytes within a message",
+        "82 82 00000000 c328, 1007, bytes that are no UTF-8",
         "81 fe 03e9 00000000, 1009, too long at once",
         "01 fe 03e8 00000000 , 0, as long as may be",
         "81 ff 7fffffffffffffff 00000000, 1009, absurdly long",

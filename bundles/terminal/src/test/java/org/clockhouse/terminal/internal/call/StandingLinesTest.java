@@ -248,10 +248,19 @@ class StandingLinesTest {
         assertEquals("closed 1013", bug.next());
         Far bytes = new Far();
         dial(bytes).sendBinary(ByteBuffer.wrap(new byte[5]), true).join();
-        assertEquals("closed 1003", bytes.next());
+        assertEquals("closed 1008", bytes.next(), "bytes that are nonsense");
         Far good = new Far();
         dial(good).sendText("hello A-1", true).join();
         assertEquals("welcome", good.next());
+    }
+
+    @Test
+    void aTerminalThatSendsItsTextAsBytesIsUnderstood() throws Exception {
+        Far far = new Far();
+        dial(far)
+                .sendBinary(ByteBuffer.wrap("hello A-1".getBytes(StandardCharsets.UTF_8)), true)
+                .join();
+        assertEquals("welcome", far.next());
     }
 
     @Test

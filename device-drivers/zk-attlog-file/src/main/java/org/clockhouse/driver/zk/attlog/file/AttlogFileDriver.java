@@ -67,6 +67,9 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
         if (layout.format() == Format.TEXT) {
             explainColumns(layout, preview);
         }
+        if (layout.dates() != DateOrder.YEAR_FIRST) {
+            preview.fact("dates", layout.dates().key());
+        }
         if (layout.format() == Format.PUNCHES_8 && !layout.indexIsPin()) {
             preview.open(Settings.INDEX_IS_PIN.key());
         }

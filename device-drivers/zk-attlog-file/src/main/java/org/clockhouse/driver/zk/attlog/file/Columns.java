@@ -93,16 +93,21 @@ final class Columns {
 
     /** {@code YYYY-MM-DD HH:MM:SS}, also with slashes, a T or more blanks; empty when there is no such date or time of day. */
     Optional<LocalDateTime> time(int column) {
+        return time(column, DateOrder.YEAR_FIRST);
+    }
+
+    /** The same with the parts of the date in another order. */
+    Optional<LocalDateTime> time(int column, DateOrder order) {
         if (column >= count
                 || until[column] - from[column] < TIME_LENGTH
-                || !isTimeShaped(from[column], until[column])) {
+                || !isTimeShaped(from[column], until[column], order.markAt)) {
             return Optional.empty();
         }
         int at = from[column];
         int clock = until[column] - CLOCK_LENGTH;
-        int year = digits(at, at + 4);
-        int month = digits(at + 5, at + 7);
-        int day = digits(at + 8, at + 10);
+        int year = digits(at + order.yearAt, at + order.yearAt + 4);
+        int month = digits(at + order.monthAt, at + order.monthAt + 2);
+        int day = digits(at + order.dayAt, at + order.dayAt + 2);
         int hour = digits(clock, clock + 2);
         int minute = digits(clock + 3, clock + 5);
         int second = digits(clock + 6, clock + 8);
@@ -116,15 +121,28 @@ final class Columns {
         }
     }
 
-    private boolean isTimeShaped(int at, int end) {
-        byte date = line[at + 4];
+    /** What a date that ends in its year proves: a number above twelve is no month. Empty where it can be read either way, or in none. */
+    Optional<DateOrder> provenOrder(int column) {
+        boolean monthFirst = time(column, DateOrder.MONTH_FIRST).isPresent();
+        boolean dayFirst = time(column, DateOrder.DAY_FIRST).isPresent();
+        if (monthFirst == dayFirst) {
+            return Optional.empty();
+        }
+        return Optional.of(monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
+    }
+
+    private boolean isTimeShaped(int at, int end, int markAt) {
+        byte date = line[at + markAt];
         int clock = end - CLOCK_LENGTH;
         for (int i = at + DATE_LENGTH; i < clock; i++) {
             if (line[i] != ' ' && !(line[i] == 'T' && clock == i + 1 && i == at + DATE_LENGTH)) {
                 return false;
             }
         }
-        return (date == '-' || date == '/') && line[at + 7] == date && line[clock + 2] == ':' && line[clock + 5] == ':';
+        return (date == '-' || date == '/')
+                && line[at + markAt + 3] == date
+                && line[clock + 2] == ':'
+                && line[clock + 5] == ':';
     }
 
     private int digits(int start, int end) {

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class Detector {
         }
         Optional<Heading> heading = heading(head);
         if (heading.isPresent()) {
-            return Layout.headed(heading.get(), keysTell(file, heading.get()));
+            return Layout.headed(heading.get(), keysTell(file, heading.get()), dates(file, heading.get()));
         }
         if (holdsLinesOfPunches(head)) {
             return text(file, head);
@@ -83,6 +84,21 @@ final class Detector {
             }
         }
         return keys.size() > 1;
+    }
+
+    /** As rows prove it; rows that prove both leave all of them unread. */
+    private static DateOrder dates(FileSource file, Heading heading) throws IOException {
+        Columns columns = new Columns();
+        Set<DateOrder> proven = EnumSet.noneOf(DateOrder.class);
+        try (LineReader lines = new LineReader(file.open())) {
+            for (int i = 0; i < SAMPLE_ROWS && lines.next(); i++) {
+                columns.split(lines.bytes(), lines.length());
+                for (int column = heading.person() + 1; column < columns.count(); column++) {
+                    columns.provenOrder(column).ifPresent(proven::add);
+                }
+            }
+        }
+        return proven.size() == 1 ? proven.iterator().next() : DateOrder.YEAR_FIRST;
     }
 
     /** One line that reads as a punch is proof enough: chance makes none. */

@@ -81,7 +81,8 @@ final class HeadedReading implements FileReading {
     private Optional<LocalDateTime> time() {
         Optional<LocalDateTime> found = Optional.empty();
         for (int column = heading.person() + 1; column < columns.count(); column++) {
-            Optional<LocalDateTime> here = columns.time(column);
+            int at = column;
+            Optional<LocalDateTime> here = columns.time(column).or(() -> columns.time(at, layout.dates()));
             if (here.isPresent() && found.isPresent()) {
                 return Optional.empty();
             }

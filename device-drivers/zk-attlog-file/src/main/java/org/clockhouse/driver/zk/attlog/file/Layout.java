@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param indexIsPin whether the internal index of eight-byte rows is taken for the person's number
  * @param heading of a file that has one
  * @param keysTell whether its numbers of in and out differ from row to row
+ * @param dates how dates that do not begin with the year are read; year first where the file does not prove it
  */
 record Layout(
         Format format,
@@ -20,13 +21,14 @@ record Layout(
         ColumnEvidence.Finding finding,
         boolean indexIsPin,
         Optional<Heading> heading,
-        boolean keysTell) {
+        boolean keysTell,
+        DateOrder dates) {
 
     static Layout text(Charset charset, int columns, ColumnEvidence.Finding finding) {
-        return new Layout(Format.TEXT, charset, columns, finding, false, Optional.empty(), false);
+        return new Layout(Format.TEXT, charset, columns, finding, false, Optional.empty(), false, DateOrder.YEAR_FIRST);
     }
 
-    static Layout headed(Heading heading, boolean keysTell) {
+    static Layout headed(Heading heading, boolean keysTell, DateOrder dates) {
         return new Layout(
                 Format.HEADED,
                 StandardCharsets.UTF_8,
@@ -34,7 +36,8 @@ record Layout(
                 new ColumnEvidence().finding(),
                 false,
                 Optional.of(heading),
-                keysTell);
+                keysTell,
+                dates);
     }
 
     static Layout binary(Format format, boolean indexIsPin) {
@@ -45,6 +48,7 @@ record Layout(
                 new ColumnEvidence().finding(),
                 indexIsPin,
                 Optional.empty(),
-                false);
+                false,
+                DateOrder.YEAR_FIRST);
     }
 }

@@ -12,27 +12,44 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.clockhouse.driver.FileSource;
 
-/** A file as a terminal writes it, where somebody saved it again in 16 bits a character on the way: as UTF-8, by its mark. */
+/** A file as a terminal writes it, where somebody saved it again in 16 bits a character on the way: as UTF-8. */
 record PlainText(FileSource file, Charset charset) implements FileSource {
 
     private static final int CHUNK = 8_192;
+    /** So many first bytes show how wide characters are where no mark says so. */
+    private static final int SHOWN = 64;
 
-    /** The file itself where it has no such mark. */
+    private static final int FEWEST = 16;
+
+    /** The file itself where it was not. */
     static FileSource of(FileSource file) throws IOException {
         Optional<Charset> charset;
         try (InputStream in = file.open()) {
-            charset = charset(in.readNBytes(2));
+            charset = charset(in.readNBytes(SHOWN));
         }
         return charset.isPresent() ? new PlainText(file, charset.get()) : file;
     }
 
-    private static Optional<Charset> charset(byte[] mark) {
-        int first = mark.length < 2 ? 0 : (mark[0] & 0xff) << 8 | mark[1] & 0xff;
+    private static Optional<Charset> charset(byte[] head) {
+        int first = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | head[1] & 0xff;
         return switch (first) {
             case 0xfffe -> Optional.of(StandardCharsets.UTF_16LE);
             case 0xfeff -> Optional.of(StandardCharsets.UTF_16BE);
-            default -> Optional.empty();
+            default -> unmarked(head);
         };
+    }
+
+    /** Of plain characters every other byte is nought and none of the others, which is so of no row in binary. */
+    private static Optional<Charset> unmarked(byte[] head) {
+        int[] noughts = new int[2];
+        for (int i = 0; i < head.length; i++) {
+            noughts[i % 2] += head[i] == 0 ? 1 : 0;
+        }
+        int most = head.length / 2;
+        if (head.length < FEWEST || Math.max(noughts[0], noughts[1]) < most || Math.min(noughts[0], noughts[1]) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(noughts[0] == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
     }
 
     @Override

@@ -109,6 +109,14 @@ class AttlogFileDriverTest {
     }
 
     @Test
+    void aFileThatWasSavedAgainInSixteenBitsWithoutAMarkIsReadToo() throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Bytes content = Bytes.of(PUBLIC_ROWS.getBytes(charset));
+            assertEquals(read(PUBLIC_ROWS).punches(), read(content, Map.of()).punches(), charset.name());
+        }
+    }
+
+    @Test
     void leadingZerosOfANumberAreKept() throws IOException {
         assertEquals(
                 new HolderNumber("000117"),
@@ -226,6 +234,43 @@ class AttlogFileDriverTest {
                 same.stream().map(RawPunch::key).toList());
         assertEquals("0", same.get(0).keyCode());
         assertEquals(new HolderNumber("50014"), same.get(0).subject());
+    }
+
+    @Test
+    void datesThatEndInTheYearAreReadWhereOneRowProvesTheirOrder() throws IOException {
+        String heading = "No\tTMNo\tEnNo\tName\tGMNo\tMode\tIn/Out\tDateTime\n";
+        String rows = "1\t1\t7\tA\t1\t1\t0\t%s 08:00:01\n2\t1\t7\tA\t1\t1\t1\t%s 18:00:01\n";
+        String monthFirst = heading + String.format(rows, "11/05/2026", "11/28/2026");
+        String dayFirst = heading + String.format(rows, "05-11-2026", "28-11-2026");
+        List<LocalDateTime> expected =
+                List.of(LocalDateTime.of(2026, 11, 5, 8, 0, 1), LocalDateTime.of(2026, 11, 28, 18, 0, 1));
+        for (String file : List.of(monthFirst, dayFirst)) {
+            PunchPage page = read(file);
+            assertEquals(
+                    expected,
+                    page.punches().stream().map(RawPunch::clockReading).toList(),
+                    file);
+        }
+        assertEquals(
+                "dates.monthFirst",
+                preview("GLG_001.TXT", Bytes.of(monthFirst)).facts().get("dates"));
+        assertEquals(
+                "dates.dayFirst",
+                preview("GLG_001.TXT", Bytes.of(dayFirst)).facts().get("dates"));
+    }
+
+    @Test
+    void datesThatEndInTheYearAreKeptRawWhereNothingOrEverythingIsProven() throws IOException {
+        String heading = "No\tTMNo\tEnNo\tName\tGMNo\tMode\tIn/Out\tDateTime\n";
+        String rows = "1\t1\t7\tA\t1\t1\t0\t%s 08:00:01\n2\t1\t7\tA\t1\t1\t1\t%s 18:00:01\n";
+        for (String file : List.of(
+                String.format(rows, "11/05/2026", "11/06/2026"), String.format(rows, "28/11/2026", "11/28/2026"))) {
+            PunchPage page = read(heading + file);
+            assertEquals(List.of(), page.punches(), file);
+            assertEquals(
+                    List.of(Reason.NOT_A_TIME, Reason.NOT_A_TIME),
+                    page.unreadable().stream().map(UnreadableRow::reason).toList());
+        }
     }
 
     @Test
