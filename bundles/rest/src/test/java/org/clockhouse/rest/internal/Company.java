@@ -51,7 +51,6 @@ import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
-import org.clockhouse.report.internal.ListSheetWriter;
 import org.clockhouse.report.internal.ReportOffice;
 import org.clockhouse.report.internal.ReportSubscriptions;
 import org.clockhouse.request.internal.RequestOffice;
@@ -148,8 +147,7 @@ public final class Company implements AutoCloseable {
         reports = new ReportOffice(time, registry, desk, punches, audit.trail, clock);
         subscribedReports = new ReportSubscriptions(reports.reports, front.permissions());
         notices.register(subscribedReports);
-        subscribedLists = new ListSubscriptions(
-                new ListSheetWriter(registry.organisation, audit.trail, clock), front.permissions());
+        subscribedLists = new ListSubscriptions(reports.lists, front.permissions());
         notices.register(subscribedLists);
         streams = new EventStreams(front.workers(), clock);
         newcomers = TimeOffice.newcomers(registry, time.rosters, desk, audit.trail, clock);

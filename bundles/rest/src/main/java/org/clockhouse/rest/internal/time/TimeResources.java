@@ -138,7 +138,7 @@ public final class TimeResources {
                 new ClosingListsResource(periods, periodSheets),
                 new PeriodUndosResource(periodUndos),
                 new RollCallsResource(rollCalls, directory),
-                new LeavesResource(leaves, leaveTypes, clock),
+                new LeavesResource(leaves, leaveTypes, employees, sites, clock),
                 new ReportRunsResource(reportDesk, permissions),
                 new ReportSubscriptionsResource(subscriptions, channels, notices, permissions),
                 new ReportsResource(reports),
