@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
@@ -25,6 +25,7 @@ export default function Subscriptions() {
   const library = useQuery({ queryKey: ['reports'], queryFn: api.reports, staleTime: Infinity, enabled: reports })
   const [address] = useSearchParams()
   const of = address.get('of')
+  const { pathname, search } = useLocation()
   const [editing, setEditing] = useState<Subscription | null>(null)
   const done = () => queries.invalidateQueries({ queryKey: ['subscriptions'] })
   const hurry = useMutation({ mutationFn: async (one: Subscription): Promise<unknown> => ('list' in one ? api.hurryListSubscription(one.id) : api.hurrySubscription(one.id)), onSettled: done })
@@ -33,6 +34,7 @@ export default function Subscriptions() {
   const what = (one: Subscription) => ('list' in one ? t(`sentList.${one.list}`) : nameOf(library.data?.find((report) => report.report === one.report)?.name, i18n.language))
   const when = ({ rhythm }: Subscription) =>
     [rhythm.every === 'WEEK' ? t(`subscription.weekdays.${rhythm.day}`) : rhythm.every === 'MONTH' ? t('subscription.dayOfMonth', { day: rhythm.day }) : t('subscription.rhythms.DAY'), rhythm.at].join(' ')
+  if (reports && pathname === '/subscriptions') return <Navigate to={`/reports/subscriptions${search}`} replace />
   return (
     <>
       <PageHead title={t(reports ? 'reports.title' : 'subscription.title')} hint={t('subscription.hint')} />
