@@ -18,6 +18,8 @@ export function eyes({ base, check, pictures, thorough }) {
   const seen = []
   /** What each page's browser says, and is told of with whatever is looked at next there. */
   const told = new WeakMap()
+  /** What each page has asked of any machine but the suite's: an office without internet has no other. */
+  const strangers = new WeakMap()
   /** What each page has asked for and not got yet. */
   const underway = new WeakMap()
   /** Those of whoever administers; the others are held in a hand. */
@@ -33,6 +35,9 @@ export function eyes({ base, check, pictures, thorough }) {
     const over = (request) => asked.delete(request)
     // The change stream has no end to wait for.
     on.on('request', (request) => request.headers().accept !== 'text/event-stream' && asked.add(request)).on('requestfinished', over).on('requestfailed', over)
+    const elsewhere = new Set()
+    strangers.set(on, elsewhere)
+    on.on('request', (request) => { if (/^(https?|wss?):/.test(request.url()) && new URL(request.url()).host !== new URL(base).host) elsewhere.add(request.url()) })
     on.on('console', (message) => {
       if (message.type() === 'error') {
         // A refusal the test provoked itself (a wrong password) is logged by the browser as a failed request.
@@ -51,6 +56,9 @@ export function eyes({ base, check, pictures, thorough }) {
   async function quiet(where, on) {
     const violations = await on.evaluate(() => window.violations.splice(0))
     check(violations.length === 0, `${where}: the content security policy is kept${violations.length ? ` (${violations[0]})` : ''}`)
+    const elsewhere = [...strangers.get(on)]
+    strangers.get(on).clear()
+    check(elsewhere.length === 0, `t105 ${where}: nothing is asked of another machine${elsewhere.length ? ` (${elsewhere[0]})` : ''}`)
     const said = told.get(on).splice(0)
     check(said.length === 0, `${where}: nothing in the browser's log${said.length ? ` (${said.slice(0, 3).join(' | ')})` : ''}`)
   }
@@ -123,7 +131,7 @@ export function eyes({ base, check, pictures, thorough }) {
       await speak(language, on)
       const where = `${name} at 390 (${language})`
       const wide = await on.evaluate(() => Math.max(document.documentElement.scrollWidth, document.querySelector('.ch-page')?.scrollWidth ?? 0))
-      check(wide <= 390, `${where}: fits (${wide})`)
+      check(wide <= 390, `t052 ${where}: fits (${wide})`)
       if (language === 'zh' || thorough) await accessible(where, on)
       await quiet(where, on)
       if (!desks.has(on)) await picture(`phone-${name}.${language}`, on)

@@ -44,6 +44,15 @@ describe('The command list', () => {
     expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Terminalsgd', 'Terminals beforehand', 'Add a terminal', 'Set up a terminal', 'Lists at terminals', 'Search a person, card or terminal/'])
   })
 
+  it('t009 leads to terminals, people, cards and results from one place', async () => {
+    const { field } = shown(['timesheet.read', 'employee.read', 'terminal.read', 'credential.read', 'report.run'])
+    for (const word of ['Terminals', 'People', 'Attendance', 'Reports']) {
+      fireEvent.change(field, { target: { value: word } })
+      fireEvent.keyDown(field, { key: 'Enter' })
+      await waitFor(() => expect(screen.getByTestId('where').textContent).toBe(`/${word.toLowerCase()}`))
+    }
+  })
+
   it('moves with the arrows', async () => {
     const { field } = shown(['timesheet.read', 'employee.read'])
     fireEvent.keyDown(field, { key: 'ArrowDown' })

@@ -54,6 +54,17 @@ describe('The evidence of a day', () => {
     expect(await screen.findByText(/holds from/)).toBeTruthy()
   })
 
+  it('names what came after the lock as what it is', async () => {
+    vi.spyOn(api, 'dayRecords').mockResolvedValue([])
+    vi.spyOn(api, 'day').mockResolvedValue({ ...day, later: [{ ...result, status: 'NORMAL', version: 1, minutes: { ATTENDED: 480 } }] })
+    show()
+    const row = (await screen.findByText('open line', {}, PATIENT)).closest('tr')
+    expect(row?.textContent).toContain('not in force')
+    expect(row?.textContent).toContain('8:00')
+    expect(row?.textContent).not.toContain('version')
+    expect(screen.getByText(/stays as it was locked/)).toBeTruthy()
+  })
+
   it('asks for neither lines nor acts where one may not see them', async () => {
     rights.delete('timesheet.audit')
     const asked = vi.spyOn(api, 'dayRecords')

@@ -11,14 +11,14 @@ import { overBy, overtimeMonthOf } from '../src/screens/requests/overtimeMonth'
 const result = (part: object) =>
   ({ ordinal: 0, status: 'NORMAL', state: 'FINAL', flags: [], minutes: { ATTENDED: 480 }, ruleSetCode: 'CN', ruleSetEdition: 7, version: 1, computedAt: '2026-11-17T12:00:00Z', ...part }) as unknown as ResultView
 
-const day = { employee: { id: 'e' }, date: '2026-11-17', zone: 'Asia/Shanghai', punches: [] } as unknown as PersonDay
+const day = { employee: { id: 'e' }, date: '2026-11-17', zone: 'Asia/Shanghai', punches: [], later: [] } as unknown as PersonDay
 
 describe('Versions of a day', () => {
   beforeEach(() => void vi.restoreAllMocks())
 
-  const show = (versions: ResultView[]) => {
+  const show = (versions: ResultView[], later: ResultView[] = []) => {
     vi.spyOn(api, 'dayVersions').mockResolvedValue(versions)
-    render(<QueryClientProvider client={new QueryClient()}><DayVersions day={day} /></QueryClientProvider>)
+    render(<QueryClientProvider client={new QueryClient()}><DayVersions day={{ ...day, later }} /></QueryClientProvider>)
   }
 
   it('are compared bucket by bucket', () => {
@@ -42,6 +42,12 @@ describe('Versions of a day', () => {
   it('of two shifts are not set against each other', async () => {
     show([result({ ordinal: 1 }), result({})])
     expect(await screen.findByText(/is the only one that was final/)).toBeTruthy()
+  })
+
+  it('set what came after the lock against what it kept', async () => {
+    show([result({ state: 'LOCKED', status: 'LATE', minutes: { ATTENDED: 469, LATE: 11 } })], [result({})])
+    expect((await screen.findByRole('row', { name: /late 0:11 0:00 changed/ })).textContent).toContain('changed')
+    expect(screen.getByText(/stays as it was locked/)).toBeTruthy()
   })
 
   it('say that there is one when nothing was ever replaced', async () => {

@@ -41,7 +41,7 @@ export function Carried({ period }: { period: ClosingPeriod }) {
               <td data-label={t('closing.minutes')}>{Object.entries(line.minutes).map(([bucket, minutes]) => `${t(`bucket.${bucket}`)} ${minutes > 0 ? '+' : '−'}${hm(Math.abs(minutes))}`).join(t('manners.listed'))}</td>
               <td data-label={t('closing.versions')}>{line.fromVersion} → {line.toVersion}</td>
               <td data-label={t('closing.known')} className="nowrap">{stamp(line.computedAt, zone)}</td>
-              <td data-label={t('closing.because')}><Because employeeId={line.employee.id} date={line.date} /></td>
+              <td data-label={t('closing.because')}>{line.causes.map((cause) => t(`closing.cause.${cause}`)).join(', ')} <Because employeeId={line.employee.id} date={line.date} /></td>
             </tr>
           ))}
         </tbody>
@@ -50,7 +50,7 @@ export function Carried({ period }: { period: ClosingPeriod }) {
   )
 }
 
-/** What came after the lock and makes the difference: asked for when somebody wants to know. */
+/** Who agreed to what came after the lock, and why: asked for when somebody wants to know. */
 function Because({ employeeId, date }: { employeeId: string; date: string }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)

@@ -110,7 +110,7 @@ function Disputes({ day }: { day: PersonDay }) {
   return <>{disputes.map((ticket) => <TicketStory key={ticket.id} ticket={ticket} />)}</>
 }
 
-/** Each result that was final, and what holds, with its rules. */
+/** Each result that was final, what holds, and what came after a lock and is in force nowhere but as a line of an open period. */
 function Versions({ day }: { day: PersonDay }) {
   const { t } = useTranslation()
   const query = useQuery({ queryKey: ['day', day.employee.id, day.date, 'versions'], queryFn: () => api.dayVersions(day.employee.id, day.date) })
@@ -119,9 +119,20 @@ function Versions({ day }: { day: PersonDay }) {
   return (
     <Loaded query={query} rows={2}>
       {(versions) => (
+        <>
         <table className="ch-list">
           <thead><tr><th>{t('paper.version')}</th><th>{t('day.computedAt')}</th><th>{t('versions.state')}</th><th>{t('versions.status')}</th><th>{t('paper.figures')}</th><th>{t('versions.rules')}</th></tr></thead>
           <tbody>
+            {day.later.map((one) => (
+              <tr key={`later ${one.ordinal}`}>
+                <td className="nowrap">{t('versions.open')}</td>
+                <td className="nowrap">{stamp(one.computedAt, day.zone, true)}</td>
+                <td>{t('versions.notInForce')}</td>
+                <td>{t(`dayStatus.${one.status}`, { defaultValue: one.status })}</td>
+                <td>{minutes(one.minutes)}</td>
+                <td className="nowrap">{one.ruleSetCode} v{one.ruleSetEdition}</td>
+              </tr>
+            ))}
             {versions.map((one) => (
               <tr key={`${one.ordinal} ${one.version} ${one.computedAt}`}>
                 <td className="nowrap">{t('day.version', { version: one.version })}</td>
@@ -134,6 +145,8 @@ function Versions({ day }: { day: PersonDay }) {
             ))}
           </tbody>
         </table>
+        {day.later.length > 0 && <p className="soft">{t('versions.openHint')}</p>}
+        </>
       )}
     </Loaded>
   )

@@ -8,13 +8,14 @@ import { hm, stamp } from '../../parts/format'
 import { flagKind } from '../../parts/grid/cells'
 import { Empty, Loaded } from '../../parts/State'
 
-/** What was final and what holds, two of them side by side. */
+/** What was final, what holds, and what would hold if the date were not locked; two of them side by side. */
 export function DayVersions({ day }: { day: PersonDay }) {
   const { t } = useTranslation()
   const query = useQuery({ queryKey: ['day', day.employee.id, day.date, 'versions'], queryFn: () => api.dayVersions(day.employee.id, day.date) })
-  return <Loaded query={query} rows={6} what={t('day.versions')}>{(versions) => <Compare versions={versions} day={day} />}</Loaded>
+  return <Loaded query={query} rows={6} what={t('day.versions')}>{(versions) => <Compare versions={[...day.later, ...versions]} day={day} />}</Loaded>
 }
 
+/** @param versions with what came after the lock in front */
 function Compare({ versions, day }: { versions: ResultView[]; day: PersonDay }) {
   const { t } = useTranslation()
   const [chosen, choose] = useState(() => replaced(versions))
@@ -23,7 +24,7 @@ function Compare({ versions, day }: { versions: ResultView[]; day: PersonDay }) 
   const before = chosen && versions[chosen.before]
   if (!chosen || !before) return <Empty>{t('versions.one', { version: after.version, at: stamp(after.computedAt, day.zone, true) })}</Empty>
   const several = versions.some((one) => one.ordinal > 0)
-  const said = (one: ResultView) => [several && t('versions.shift', { number: one.ordinal + 1 }), t('day.version', { version: one.version }), stamp(one.computedAt, day.zone, true)].filter(Boolean).join(' · ')
+  const said = (one: ResultView) => [several && t('versions.shift', { number: one.ordinal + 1 }), day.later.includes(one) ? t('versions.open') : t('day.version', { version: one.version }), stamp(one.computedAt, day.zone, true)].filter(Boolean).join(' · ')
   const pick = (side: 'before' | 'after') => (
     <Select
       className="version-pick"
@@ -35,7 +36,7 @@ function Compare({ versions, day }: { versions: ResultView[]; day: PersonDay }) 
   )
   return (
     <div className="stack">
-      <p className="soft">{t('versions.hint')}</p>
+      <p className="soft">{t('versions.hint')}{day.later.length > 0 && ` ${t('versions.openHint')}`}</p>
       <table className="ch-list versions">
         <thead>
           <tr><th>{t('versions.what')}</th><th>{pick('before')}</th><th>{pick('after')}</th><th><span className="hidden-text">{t('versions.change')}</span></th></tr>

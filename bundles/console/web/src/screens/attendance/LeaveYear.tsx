@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import type { LeaveType } from '../../api/types'
 import { usePlace } from '../../app/Place'
@@ -10,6 +11,7 @@ import { dayRange, nameOf } from '../../parts/format'
 import { useHeld } from '../../parts/Held'
 import { useLeaveTypes } from '../../parts/leaveTypes'
 import { PageHead, Panel } from '../../parts/Panel'
+import { SendReport } from '../../parts/SendList'
 import { ErrorNote, Loaded, Note } from '../../parts/State'
 import { AttendanceTabs } from './AttendanceTabs'
 import { LeaveTerms, LeaveTypeForm } from './LeaveTypeForm'
@@ -25,7 +27,10 @@ export default function LeaveYear() {
   return (
     <>
       <AttendanceTabs />
-      <PageHead title={t('leave.account')} hint={t('leave.yearHint')} />
+      <PageHead title={t('leave.account')} hint={t('leave.yearHint')}>
+        {can('report.run') && <Link className="underlined" to="/reports?report=LEAVE_LOTS">{t('leave.lotSheet')}</Link>}
+        {can('report.run') && <SendReport report={{ name: t('leave.lotSheet'), report: 'LEAVE_LOTS' }} />}
+      </PageHead>
       <div className="columns side">
         <Panel title={t('leave.types')} flush extra={write && <Button type="primary" onClick={() => setEditing('new')}>{t('leaveEdit.add')}</Button>}>
           <Loaded query={types} rows={8}>{(all) => <Types types={all} edit={write ? setEditing : undefined} />}</Loaded>

@@ -6,6 +6,7 @@ import { api } from '../../api/calls'
 import type { PersonCounts } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { daysOfMonth, hm, nameOf, shortDay } from '../../parts/format'
+import { SendReport } from '../../parts/SendList'
 import { Loaded } from '../../parts/State'
 
 interface PeriodCountsProps {
@@ -31,6 +32,7 @@ export function PeriodCounts({ month, siteId, departmentId }: PeriodCountsProps)
       <h3 className="row">
         {t('counts.title')}
         {can('report.run') && <Button size="small" onClick={() => void navigate(`/reports?report=PERIOD_COUNTS&from=${month}-01&until=${daysOfMonth(month).at(-1) ?? ''}`)}>{t('month.export')}</Button>}
+        {can('report.run') && <SendReport report={{ name: t('counts.title'), report: 'PERIOD_COUNTS', siteId, departmentId }} />}
       </h3>
       <Loaded query={{ ...query, data: counted }} rows={4} what={t('counts.title')}>
         {(people) => (

@@ -16,6 +16,7 @@ import type { Column } from '../../parts/grid/VirtualList'
 import { Fact, Facts, PageHead } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
 import { SendReport } from '../../parts/SendList'
+import { Empty } from '../../parts/State'
 import { Stamp } from '../../parts/Stamp'
 import { Views } from '../../parts/Views'
 import { AttendanceTabs } from './AttendanceTabs'
@@ -87,7 +88,7 @@ export default function WorkCycles() {
             <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
           </>
         }
-        empty={<>{t('workCycle.none')}{can('shift.write') && <> <Link className="underlined" to="/administration/rules">{t('admin.rules')}</Link></>}</>}
+        empty={<Empty action={can('shift.write') && <Link className="underlined" to="/administration/rules">{t('admin.rules')}</Link>}>{t('workCycle.none')}</Empty>}
         side={(row) => ({ title: `${nameOf(row.employee.name, i18n.language)} · ${t(`workCycle.kind.${row.cycle.kind}`)} ${shortDay(row.cycle.from, i18n.language, false)} – ${shortDay(row.cycle.until, i18n.language, false)}`, body: <Reasons row={row} today={date} /> })}
         onOpen={({ employee }) => void navigate(`/people/${employee.id}?tab=month`)}
       />

@@ -19,7 +19,7 @@ import { ReportTabs } from './ReportTabs'
 import './Reports.css'
 
 /** What the schema of a payroll sheet has. */
-const PAYROLL_WORDS: Partial<Record<ReportView['report'], string>> = { PAYROLL_CYCLES: 'reports.payrollCycles', PAYROLL_COUNTS: 'reports.payrollCounts' }
+const PAYROLL_WORDS: Partial<Record<ReportView['report'], string>> = { PAYROLL_CYCLES: 'reports.payrollCycles', PAYROLL_COUNTS: 'reports.payrollCounts', PAYROLL_REASONS: 'reports.payrollReasons' }
 
 const KINDS: ReportView['kind'][] = ['FIGURES', 'DAYS', 'PAYROLL', 'CARDS']
 

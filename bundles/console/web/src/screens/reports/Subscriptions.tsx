@@ -1,20 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { nameOf, stamp } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
-import { Empty, ErrorNote, Loaded } from '../../parts/State'
+import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { Subscribe, type Subscription } from '../../parts/Subscribe'
 import { WhyFailed } from '../../parts/WhyFailed'
 import { ReportTabs } from './ReportTabs'
 import './Reports.css'
 
-/** What one is sent again and again. */
+/** What one is sent again and again. A mail leads here with the one that it is of, which is pointed at. */
 export default function Subscriptions() {
   const { t, i18n } = useTranslation()
   const { zone } = usePlace()
@@ -23,6 +23,9 @@ export default function Subscriptions() {
   const queries = useQueryClient()
   const query = useQuery({ queryKey: ['subscriptions'], queryFn: async (): Promise<Subscription[]> => [...(reports ? await api.subscriptions() : []), ...(await api.listSubscriptions())].sort((a, b) => a.name.localeCompare(b.name)), refetchInterval: 30_000 })
   const library = useQuery({ queryKey: ['reports'], queryFn: api.reports, staleTime: Infinity, enabled: reports })
+  const [address] = useSearchParams()
+  const of = address.get('of')
+  const { pathname, search } = useLocation()
   const [editing, setEditing] = useState<Subscription | null>(null)
   const done = () => queries.invalidateQueries({ queryKey: ['subscriptions'] })
   const hurry = useMutation({ mutationFn: async (one: Subscription): Promise<unknown> => ('list' in one ? api.hurryListSubscription(one.id) : api.hurrySubscription(one.id)), onSettled: done })
@@ -31,6 +34,7 @@ export default function Subscriptions() {
   const what = (one: Subscription) => ('list' in one ? t(`sentList.${one.list}`) : nameOf(library.data?.find((report) => report.report === one.report)?.name, i18n.language))
   const when = ({ rhythm }: Subscription) =>
     [rhythm.every === 'WEEK' ? t(`subscription.weekdays.${rhythm.day}`) : rhythm.every === 'MONTH' ? t('subscription.dayOfMonth', { day: rhythm.day }) : t('subscription.rhythms.DAY'), rhythm.at].join(' ')
+  if (reports && pathname === '/subscriptions') return <Navigate to={`/reports/subscriptions${search}`} replace />
   return (
     <>
       <PageHead title={t(reports ? 'reports.title' : 'subscription.title')} hint={t('subscription.hint')} />
@@ -42,12 +46,14 @@ export default function Subscriptions() {
             all.length === 0 ? (
               <Empty action={reports && <Link to="/reports">{t('reports.library')}</Link>}>{t('subscription.none')}</Empty>
             ) : (
+              <>
+              {of && !all.some((one) => one.id === of) && <Note tone="leave">{t('subscription.gone')}</Note>}
               <Scroll label={t('subscription.title')}>
                 <table className="ch-list stacks">
                   <thead><tr><th>{t('subscription.name')}</th><th>{t('subscription.span')}</th><th>{t('subscription.when')}</th><th>{t('subscription.way')}</th><th>{t('subscription.next')}</th><th>{t('subscription.last')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
                   <tbody>
                     {all.map((one) => (
-                      <tr key={one.id}>
+                      <Row key={one.id} wanted={one.id === of}>
                         <td><div className="two-lines"><strong>{one.name}</strong><span>{what(one)} · {one.format}</span></div></td>
                         <td>{'list' in one && !one.ofAPeriod ? '' : t(`subscription.spans.${one.span}`)}</td>
                         <td className="nowrap">{when(one)}</td>
@@ -61,11 +67,12 @@ export default function Subscriptions() {
                             <button type="button" className="link-button" disabled={end.isPending} onClick={() => end.mutate(one)}>{t('subscription.end')}</button>
                           </span>
                         </td>
-                      </tr>
+                      </Row>
                     ))}
                   </tbody>
                 </table>
               </Scroll>
+              </>
             )
           }
         </Loaded>
@@ -73,6 +80,14 @@ export default function Subscriptions() {
       {editing && <Subscribe key={editing.id} old={editing} wanted={kept(editing)} close={() => setEditing(null)} />}
     </>
   )
+}
+
+function Row({ wanted, children }: { wanted: boolean; children: ReactNode }) {
+  const row = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    if (wanted) row.current?.focus()
+  }, [wanted])
+  return <tr ref={row} tabIndex={wanted ? -1 : undefined} aria-current={wanted || undefined} className={wanted ? 'chosen' : undefined}>{children}</tr>
 }
 
 /** Without what only the server says. */

@@ -2,6 +2,7 @@ package org.clockhouse.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.clockhouse.kernel.Actor;
@@ -14,8 +15,9 @@ public interface ListSheets {
     /**
      * @param title in the language
      * @param period as people write it; empty for none
+     * @param zone of the moments in it, and of when it was made
      */
-    record Head(String code, String title, String period, List<Column> columns) {
+    record Head(String code, String title, String period, ZoneId zone, List<Column> columns) {
 
         public Head {
             columns = List.copyOf(columns);

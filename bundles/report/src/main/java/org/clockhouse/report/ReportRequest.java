@@ -199,7 +199,9 @@ public record ReportRequest(
         /** The same with lines of the weeks and cycles that end in the period, in a schema of its own. */
         PAYROLL_CYCLES(Kind.PAYROLL),
         /** The same with what rule sets count beside that, in a third schema. */
-        PAYROLL_COUNTS(Kind.PAYROLL);
+        PAYROLL_COUNTS(Kind.PAYROLL),
+        /** The same with why lines of locked dates are there, in a fourth schema. */
+        PAYROLL_REASONS(Kind.PAYROLL);
 
         private final Kind kind;
         private final List<Dimension> by;

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.clockhouse.attendance.closing.PeriodCheck;
 import org.clockhouse.attendance.closing.PeriodId;
 import org.clockhouse.attendance.internal.closing.CompletenessDesk;
+import org.clockhouse.attendance.internal.closing.LateCauses;
 import org.clockhouse.attendance.internal.closing.OpenMatters;
 import org.clockhouse.attendance.internal.closing.PeriodBook;
 import org.clockhouse.attendance.internal.closing.PeriodNews;
@@ -31,7 +32,9 @@ import org.clockhouse.request.internal.TicketDesk;
 import org.clockhouse.request.internal.TicketNews;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.attendance.SqlAdjustments;
+import org.clockhouse.store.internal.attendance.SqlApproved;
 import org.clockhouse.store.internal.attendance.SqlDrafts;
+import org.clockhouse.store.internal.attendance.SqlOverrides;
 import org.clockhouse.store.internal.attendance.SqlPeriods;
 import org.clockhouse.store.internal.attendance.SqlRosters;
 import org.clockhouse.store.internal.attendance.SqlSheets;
@@ -82,6 +85,12 @@ final class ClosingBench {
                                 company.sites,
                                 transactions,
                                 MonthCompany.CLOCK)),
+                new LateCauses(
+                        company.results,
+                        new SqlApproved(transactions),
+                        new SqlOverrides(transactions),
+                        company.requests,
+                        company.sites),
                 company.directory,
                 company.audit,
                 transactions,

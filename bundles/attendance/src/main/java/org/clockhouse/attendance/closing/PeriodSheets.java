@@ -2,6 +2,8 @@ package org.clockhouse.attendance.closing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,5 +84,24 @@ public interface PeriodSheets {
     /** @param at what {@link PeriodUndos} finds it by */
     record Accepted(int days, Instant at) {}
 
-    record Line(Person person, Adjustment adjustment) {}
+    /** @param causes why it is there; never empty */
+    record Line(Person person, Adjustment adjustment, Set<Cause> causes) {
+
+        public Line {
+            causes = Collections.unmodifiableSet(EnumSet.copyOf(causes));
+        }
+    }
+
+    /** What came after that which a lock kept. Names are handed over to payroll. */
+    enum Cause {
+        /** An approved punch. */
+        CORRECTION,
+        LEAVE,
+        TRIP,
+        OVERTIME,
+        /** Other rules for the person. */
+        OVERRIDE,
+        /** None of these: punches or reports of terminals, or something that was taken back. */
+        FACTS
+    }
 }

@@ -228,6 +228,7 @@ public final class Office {
             workers);
     public final ClosingDesk closing = new ClosingDesk(
             memory,
+            overrideRows,
             registry,
             desk,
             new StoredPunchReview(punches, transactions, audit, changes),

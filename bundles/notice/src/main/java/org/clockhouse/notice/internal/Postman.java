@@ -53,6 +53,7 @@ public final class Postman {
     private final Transactions transactions;
     private final Clock clock;
     private final Workers.Crew crew;
+    private final Templates templates = new Templates();
 
     @Activate
     public Postman(
@@ -115,20 +116,23 @@ public final class Postman {
         Message message = parcel.message();
         try {
             road.send(org, parcel, file(org, parcel));
-            settle(org, message, Message.State.SENT, message.dueAt(), "");
+            Message sent = after(message, Message.State.SENT, message.dueAt(), "");
+            transactions.run(org, () -> messages.settle(sent));
             return true;
         } catch (NotDelivered e) {
             boolean over = e.isForGood() || BackOff.isOver(message, clock.instant());
             log.info("Message {} by {} not delivered: {}", message.id().text(), road.channel(), e.getMessage());
-            settle(
+            Instant next = clock.instant()
+                    .plus(BackOff.after(
+                            message.attempts(), ThreadLocalRandom.current().nextDouble()));
+            fail(
                     org,
-                    message,
-                    over ? Message.State.GIVEN_UP : Message.State.WAITING,
-                    clock.instant()
-                            .plus(BackOff.after(
-                                    message.attempts(),
-                                    ThreadLocalRandom.current().nextDouble())),
-                    e.layer() + ": " + e.getMessage());
+                    after(
+                            message,
+                            over ? Message.State.GIVEN_UP : Message.State.WAITING,
+                            next,
+                            e.layer() + ": " + e.getMessage()),
+                    templates.failure(e.layer(), e.getMessage()));
             return e.layer().compareTo(Layer.SENDER) >= 0;
         }
     }
@@ -150,8 +154,8 @@ public final class Postman {
         }
     }
 
-    private void settle(OrgId org, Message message, Message.State state, Instant due, String failure) {
-        Message after = new Message(
+    private static Message after(Message message, Message.State state, Instant due, String failure) {
+        return new Message(
                 message.id(),
                 message.channel(),
                 message.target(),
@@ -161,14 +165,17 @@ public final class Postman {
                 message.madeAt(),
                 due,
                 failure.length() > 300 ? failure.substring(0, 300) : failure);
+    }
+
+    private void fail(OrgId org, Message after, LocalName why) {
         transactions.run(org, () -> {
-            if (messages.settle(after) && state == Message.State.GIVEN_UP) {
+            if (messages.settle(after) && after.state() == Message.State.GIVEN_UP) {
                 notices.send(
                         org,
                         List.of(new NoticeDraft(
                                 NoticeTopic.NOT_DELIVERED,
-                                "not-delivered " + message.id().text() + " " + message.attempts(),
-                                Map.of("subject", same(message.subject()), "failure", same(after.failure())),
+                                "not-delivered " + after.id().text() + " " + after.attempts(),
+                                Map.of("subject", same(after.subject()), "failure", why),
                                 new Audience.Everywhere(),
                                 "administration/messages")));
             }

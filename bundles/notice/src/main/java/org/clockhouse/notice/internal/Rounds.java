@@ -40,6 +40,7 @@ import org.clockhouse.notice.Subscription;
 import org.clockhouse.notice.Subscription.Failure;
 import org.clockhouse.notice.SubscriptionKind;
 import org.clockhouse.notice.SubscriptionKind.Product;
+import org.clockhouse.notice.spi.ChannelRepository;
 import org.clockhouse.notice.spi.LetterRepository;
 import org.clockhouse.notice.spi.SubscriptionRepository;
 import org.osgi.framework.BundleContext;
@@ -68,6 +69,7 @@ public final class Rounds {
     private final SubscriptionRepository subscriptions;
     private final SubscriptionKinds kinds;
     private final LetterRepository letters;
+    private final ChannelRepository channels;
     private final Outbox outbox;
     private final Notices notices;
     private final Accounts accounts;
@@ -85,6 +87,7 @@ public final class Rounds {
             @Reference SubscriptionRepository subscriptions,
             @Reference SubscriptionKinds kinds,
             @Reference LetterRepository letters,
+            @Reference ChannelRepository channels,
             @Reference Outbox outbox,
             @Reference Notices notices,
             @Reference Accounts accounts,
@@ -98,6 +101,7 @@ public final class Rounds {
                 subscriptions,
                 kinds,
                 letters,
+                channels,
                 outbox,
                 notices,
                 accounts,
@@ -113,6 +117,7 @@ public final class Rounds {
             SubscriptionRepository subscriptions,
             SubscriptionKinds kinds,
             LetterRepository letters,
+            ChannelRepository channels,
             Outbox outbox,
             Notices notices,
             Accounts accounts,
@@ -124,6 +129,7 @@ public final class Rounds {
         this.subscriptions = subscriptions;
         this.kinds = kinds;
         this.letters = letters;
+        this.channels = channels;
         this.outbox = outbox;
         this.notices = notices;
         this.accounts = accounts;
@@ -212,11 +218,9 @@ public final class Rounds {
             String target = target(due, product);
             boolean fits = due.channel() != Channel.MAIL || size <= LARGEST_MAIL;
             List<MessageDraft.File> files = fits ? List.of(kept(product, file)) : List.of();
-            String title =
-                    product.english() ? product.title().en() : product.title().zh();
-            return outbox.post(
-                    org,
-                    new MessageDraft(due.channel(), target, due.name() + " · " + title, body(product, fits), files));
+            SubscriptionText text =
+                    new SubscriptionText(due, product, channels.mail().console());
+            return outbox.post(org, new MessageDraft(due.channel(), target, text.subject(), text.body(fits), files));
         });
     }
 
@@ -235,17 +239,6 @@ public final class Rounds {
         try (InputStream content = Files.newInputStream(file)) {
             return new MessageDraft.File(product.fileName(), product.mediaType(), blobs.put(content));
         }
-    }
-
-    private static String body(Product product, boolean fits) {
-        if (product.english()) {
-            return product.title().en() + "\n\n"
-                    + (fits ? "" : "The file is too large for a mail; make it under Reports.\n\n")
-                    + "-- \nYou subscribed to this; it is changed or ended under Reports, Subscriptions.\n";
-        }
-        return product.title().zh() + "\n\n"
-                + (fits ? "" : "文件过大，无法随邮件发送，请在“报表”中生成。\n\n")
-                + "-- \n这是您订阅的内容，可在“报表 · 订阅”中更改或停止。\n";
     }
 
     private void stop(OrgId org, Subscription due, Failure why) {

@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.notice.Channels.Layer;
 import org.clockhouse.notice.NoticeDraft;
 import org.clockhouse.notice.Wording;
 
-/** The suite's own words: one sentence for each topic and language, unless a rule has others. */
+/** The suite's own words: one sentence for each topic and language, unless a rule has others; and how far messages came. */
 final class Templates {
 
     private static final int LONGEST = 1000;
@@ -30,6 +31,12 @@ final class Templates {
                 clip(Wording.fill(
                         said.en(),
                         fact -> either(fact(draft, fact).en(), fact(draft, fact).zh()))));
+    }
+
+    /** How far a message came, and what the other side said, as it said it. */
+    LocalName failure(Layer layer, String said) {
+        String key = "layer." + layer;
+        return new LocalName(zh.getProperty(key) + clip(said), en.getProperty(key) + clip(said));
     }
 
     /** A wording may name the same fact many times. */

@@ -233,12 +233,9 @@ class PostmanTest {
         assertEquals(State.GIVEN_UP, message(id).state());
         assertEquals("RECEIVER: 451 later", message(id).failure());
         assertEquals(
-                "Given up sending: Late (RECEIVER: 451 later)",
-                notices.of(admin.actor("", ""), Page.first(1))
-                        .items()
-                        .get(0)
-                        .text()
-                        .en());
+                new LocalName(
+                        "已放弃发送：Late（收件人被拒绝：451 later）", "Given up sending: Late (the receiver was refused: 451 later)"),
+                notices.of(admin.actor("", ""), Page.first(1)).items().get(0).text());
         assertEquals(
                 1,
                 outbox.page(staff.org(), Optional.of(State.GIVEN_UP), Page.first(9))

@@ -58,6 +58,7 @@ class RoundsTest {
     private static final class Diary implements SubscriptionKind {
 
         private Supplier<RuntimeException> trouble = () -> null;
+        private boolean english = true;
 
         @Override
         public String code() {
@@ -79,7 +80,7 @@ class RoundsTest {
             }
             out.write((owner.name() + " " + today).getBytes(StandardCharsets.UTF_8));
             return new Product(
-                    new LocalName("日记 " + today, "Diary " + today), "diary-" + today + ".txt", "text/plain", true);
+                    new LocalName("日记 " + today, "Diary " + today), "diary-" + today + ".txt", "text/plain", english);
         }
     }
 
@@ -129,6 +130,7 @@ class RoundsTest {
                 subscriptions,
                 kinds,
                 rows.letters(),
+                rows.channels(),
                 new OutboxBook(rows.messages(), audit, staff.transactions(), clock),
                 notices,
                 staff.accounts(),
@@ -141,8 +143,23 @@ class RoundsTest {
     }
 
     private void mailOn() {
+        mailOn("");
+    }
+
+    private void mailOn(String console) {
         staff.transactions().run(staff.org(), () -> {
-            rows.channels().put(new MailSettings(true, "mail", 25, Security.NONE, "", "", "c@example.com", "", "", 0));
+            rows.channels()
+                    .put(new MailSettings(
+                            true,
+                            "mail",
+                            25,
+                            Security.NONE,
+                            "",
+                            "",
+                            "c@example.com",
+                            console,
+                            "",
+                            rows.channels().mail().version()));
             rows.letters().choose(ann.id(), "ann@example.com");
         });
     }
@@ -205,6 +222,41 @@ class RoundsTest {
         try (var left = Files.list(folder.resolve("made"))) {
             assertEquals(0, left.count());
         }
+    }
+
+    @Test
+    void t117AMailSaysWhyOneGetsItAndLeadsToWhereOneEndsIt() {
+        Subscription one = add();
+        assertEquals(
+                """
+                Diary 2026-12-01
+
+                --\s
+                You get this because you subscribed to "My diary", on day 1 of every month at 07:00 (Asia/Shanghai).
+                To change or end it, sign in to the console: Subscriptions, in the menu with your name.
+                """,
+                firstBody("2026-11-30T23:00:00Z"));
+        mailOn("https://clock.example.com/");
+        diary.english = false;
+        assertEquals(
+                """
+                日记 2027-01-01
+
+                --\s
+                您收到此邮件，是因为您订阅了“My diary”（每月 1 日 07:00 (Asia/Shanghai)）。
+                如需更改或停止，请在此登录：https://clock.example.com/subscriptions?of=%s
+                """
+                        .formatted(one.id().text()),
+                firstBody("2026-12-31T23:00:00Z"));
+    }
+
+    private String firstBody(String moment) {
+        clock.set(moment);
+        workers.tick();
+        return staff.transactions().in(staff.org(), () -> rows.messages()
+                .claim(Channel.MAIL, clock.instant(), clock.instant().plusSeconds(100_000_000))
+                .orElseThrow()
+                .body());
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.clockhouse.report.internal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.clockhouse.report.ListSheets;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.internal.sheet.Cell;
 import org.clockhouse.report.internal.sheet.Column;
+import org.clockhouse.report.internal.sheet.Letterhead;
 import org.clockhouse.report.internal.sheet.Reporting;
 import org.clockhouse.report.internal.sheet.Sheet;
 import org.clockhouse.report.internal.sheet.SheetHead;
@@ -28,15 +28,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ListSheetWriter implements ListSheets {
 
-    private final Organisation organisation;
+    private final Letterhead letterhead;
     private final AuditTrail audit;
-    private final Clock clock;
 
     @Activate
-    public ListSheetWriter(@Reference Organisation organisation, @Reference AuditTrail audit, @Reference Clock clock) {
-        this.organisation = organisation;
+    public ListSheetWriter(@Reference Letterhead letterhead, @Reference AuditTrail audit) {
+        this.letterhead = letterhead;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Override
@@ -52,11 +50,11 @@ public final class ListSheetWriter implements ListSheets {
         Words words = new Words(language);
         Sheet sheet = SheetReports.sheet(format, words, byteOrderMark, out);
         sheet.begin(new SheetHead(
-                words.of(organisation.find(actor.org()).name()),
+                letterhead.company(actor.org(), words),
                 head.title(),
                 head.period(),
                 "",
-                SheetReports.printed(actor, words, clock.instant()),
+                letterhead.printed(actor, words, head.zone()),
                 head.columns().stream()
                         .map(column -> new org.clockhouse.report.internal.sheet.Column(
                                 column.key(), column.title(), column.width(), false))

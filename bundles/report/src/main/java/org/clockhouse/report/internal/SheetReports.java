@@ -2,10 +2,6 @@ package org.clockhouse.report.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +37,7 @@ import org.clockhouse.report.internal.sheet.Cell;
 import org.clockhouse.report.internal.sheet.Column;
 import org.clockhouse.report.internal.sheet.CsvSheet;
 import org.clockhouse.report.internal.sheet.JsonSheet;
+import org.clockhouse.report.internal.sheet.Letterhead;
 import org.clockhouse.report.internal.sheet.PdfSheet;
 import org.clockhouse.report.internal.sheet.Reporting;
 import org.clockhouse.report.internal.sheet.Sheet;
@@ -58,12 +55,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SheetReports implements Reports {
 
-    /** Who reads people ahead; more reports than that at once wait for each other. */
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     private final Timesheets timesheets;
-    private final Organisation organisation;
+    private final Letterhead letterhead;
     private final Departments departments;
     private final RosterPaper roster;
     private final CardSheets cards;
@@ -73,13 +66,12 @@ public final class SheetReports implements Reports {
     private final Listings listings;
     private final Completeness completeness;
     private final AuditTrail audit;
-    private final Clock clock;
 
     // Each is one kind of sheet, or what stands on all of them.
     @Activate
     public SheetReports(
             @Reference Timesheets timesheets,
-            @Reference Organisation organisation,
+            @Reference Letterhead letterhead,
             @Reference Departments departments,
             @Reference RosterPaper roster,
             @Reference CardSheets cards,
@@ -88,10 +80,9 @@ public final class SheetReports implements Reports {
             @Reference MonthSheets months,
             @Reference Listings listings,
             @Reference Completeness completeness,
-            @Reference AuditTrail audit,
-            @Reference Clock clock) {
+            @Reference AuditTrail audit) {
         this.timesheets = timesheets;
-        this.organisation = organisation;
+        this.letterhead = letterhead;
         this.departments = departments;
         this.roster = roster;
         this.cards = cards;
@@ -101,7 +92,6 @@ public final class SheetReports implements Reports {
         this.listings = listings;
         this.completeness = completeness;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Override
@@ -247,20 +237,15 @@ public final class SheetReports implements Reports {
         };
     }
 
-    /** By whom, and when. */
-    static String printed(Actor actor, Words words, Instant now) {
-        return words.of("printed", actor.name(), MINUTE.format(now));
-    }
-
     private SheetHead head(
             Actor actor, Scope scope, ReportRequest request, Words words, List<Column> columns, List<String> meanings) {
         MonthQuery query = request.query();
         return new SheetHead(
-                words.of(organisation.find(actor.org()).name()),
+                letterhead.company(actor.org(), words),
                 words.of(request.name().name()),
                 query.from() + " " + words.of("to") + " " + query.until(),
                 request.name() == ReportRequest.Name.MONTH_SHEET ? words.of("legend") : "",
-                printed(actor, words, clock.instant()),
+                letterhead.printed(actor, words, letterhead.zone(actor.org(), query.site())),
                 columns,
                 meanings,
                 reporting(actor.org(), scope, request, words));
@@ -278,7 +263,8 @@ public final class SheetReports implements Reports {
                                 scope,
                                 request.query().site(),
                                 request.query().until()),
-                        words);
+                        words,
+                        letterhead.zones(org));
     }
 
     /** Reading many people's times at once is itself worth an entry. */

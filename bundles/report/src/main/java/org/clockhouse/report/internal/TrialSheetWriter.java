@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.trial.RuleTrial;
 import org.clockhouse.attendance.trial.RuleTrial.Moved;
@@ -24,6 +24,7 @@ import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.TrialSheets;
 import org.clockhouse.report.internal.sheet.Cell;
 import org.clockhouse.report.internal.sheet.Column;
+import org.clockhouse.report.internal.sheet.Letterhead;
 import org.clockhouse.report.internal.sheet.Reporting;
 import org.clockhouse.report.internal.sheet.Sheet;
 import org.clockhouse.report.internal.sheet.SheetHead;
@@ -36,21 +37,16 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TrialSheetWriter implements TrialSheets {
 
-    private final Organisation organisation;
+    private final Letterhead letterhead;
     private final Departments departments;
     private final AuditTrail audit;
-    private final Clock clock;
 
     @Activate
     public TrialSheetWriter(
-            @Reference Organisation organisation,
-            @Reference Departments departments,
-            @Reference AuditTrail audit,
-            @Reference Clock clock) {
-        this.organisation = organisation;
+            @Reference Letterhead letterhead, @Reference Departments departments, @Reference AuditTrail audit) {
+        this.letterhead = letterhead;
         this.departments = departments;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Override
@@ -121,12 +117,12 @@ public final class TrialSheetWriter implements TrialSheets {
 
     private SheetHead head(Actor actor, RuleTrial trial, Words words, List<Column> columns) {
         return new SheetHead(
-                words.of(organisation.find(actor.org()).name()),
+                letterhead.company(actor.org(), words),
                 words.of("RULE_TRIAL"),
                 trial.dates().from() + " " + words.of("to") + " "
                         + trial.dates().until(),
                 "",
-                SheetReports.printed(actor, words, clock.instant()),
+                letterhead.printed(actor, words, letterhead.zone(actor.org(), Optional.empty())),
                 columns,
                 List.of(),
                 Reporting.NONE);

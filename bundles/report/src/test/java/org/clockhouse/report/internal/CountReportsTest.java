@@ -52,6 +52,7 @@ import org.clockhouse.report.internal.figure.DayReading;
 import org.clockhouse.report.internal.figure.Listings;
 import org.clockhouse.report.internal.payroll.PayCodes;
 import org.clockhouse.report.internal.payroll.Payroll;
+import org.clockhouse.report.internal.sheet.Letterhead;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class CountReportsTest {
     private final PayCodes codes = new PreparedAllowances().codes();
     private final SheetReports reports = new SheetReports(
             timesheets,
-            registry.organisation,
+            new Letterhead(registry.organisation, registry.sites, clock),
             registry.departments,
             null,
             null,
@@ -90,8 +91,7 @@ class CountReportsTest {
             new PreparedLeave().months(codes, periods.lines()),
             new Listings(new CycleSheet(new PreparedCycles().reading()), new CountSheet(counts.reading(rules))),
             (org, scope, site, until) -> List.of(),
-            audit,
-            clock);
+            audit);
     private final Employee wang =
             registry.hire("000117", "王小明", registry.site("上海", "Asia/Shanghai"), registry.department("冲压车间"));
     private final Person person = new Person(wang.id(), wang.number(), wang.name(), wang.site(), wang.department());

@@ -45,6 +45,7 @@ import org.clockhouse.report.internal.figure.DayReading;
 import org.clockhouse.report.internal.figure.Figures;
 import org.clockhouse.report.internal.figure.Listings;
 import org.clockhouse.report.internal.payroll.Payroll;
+import org.clockhouse.report.internal.sheet.Letterhead;
 
 /** Somebody in a press shop in Shanghai whose days are prepared, and every report of them. */
 final class FigureCompany {
@@ -67,7 +68,7 @@ final class FigureCompany {
     final PreparedLeave leave = new PreparedLeave();
     final SheetReports reports = new SheetReports(
             timesheets,
-            registry.organisation,
+            new Letterhead(registry.organisation, registry.sites, clock),
             registry.departments,
             null,
             new CardSheets(desk.replacements, desk.checks, registry.directory, registry.sites, registry.departments),
@@ -85,8 +86,7 @@ final class FigureCompany {
                     new CycleSheet(new PreparedCycles().reading()),
                     new CountSheet(new PreparedCounts().reading(rules))),
             (org, scope, site, until) -> List.of(),
-            audit,
-            clock);
+            audit);
     final Employee wang = registry.hire("000117", "王小明", shanghai, press);
     private final List<DayResult> worked = new ArrayList<>();
 

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.closing.PeriodSheets.Cause;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.report.Dimension;
@@ -88,6 +90,28 @@ class PayrollReportsTest {
                         "clockhouse-payroll-1,2026-11-01,2026-11-30,2026-10-30" + who + "REGULAR,-20,ADJUSTMENT",
                         "clockhouse-payroll-1,2026-11-01,2026-11-30,2026-10-30" + who + "LATE,20,ADJUSTMENT"),
                 lines.subList(1, lines.size()));
+    }
+
+    @Test
+    @DisplayName("t008 t013 the fourth schema says why a locked date has a line, after the columns of the third")
+    void t013ReasonsOfAdjustments() throws IOException {
+        company.day("2026-11-02", minutes(Bucket.ATTENDED, 480, Bucket.REGULAR, 480), DayStatus.NORMAL);
+        company.periods.carry(
+                "2026-11-01",
+                "2026-11-30",
+                Person.of(company.wang),
+                "2026-10-30",
+                Map.of(Bucket.LATE, -20),
+                Set.of(Cause.OVERRIDE, Cause.CORRECTION));
+        List<String> third = company.text(Name.PAYROLL_COUNTS, List.of(), Format.CSV, Language.ZH)
+                .lines()
+                .toList();
+        List<String> lines = company.text(Name.PAYROLL_REASONS, List.of(), Format.CSV, Language.ZH)
+                .lines()
+                .toList();
+        assertEquals(third.get(0) + ",reason", lines.get(0));
+        assertEquals(third.get(1).replace("payroll-3", "payroll-4") + ",", lines.get(1));
+        assertEquals(third.get(2).replace("payroll-3", "payroll-4") + ",CORRECTION OVERRIDE", lines.get(2));
     }
 
     @Test

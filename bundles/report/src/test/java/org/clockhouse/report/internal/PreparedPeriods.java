@@ -35,6 +35,10 @@ final class PreparedPeriods implements Periods, PeriodSheets {
     }
 
     void carry(String from, String until, Person person, String date, Map<Bucket, Integer> minutes) {
+        carry(from, until, person, date, minutes, Set.of(Cause.FACTS));
+    }
+
+    void carry(String from, String until, Person person, String date, Map<Bucket, Integer> minutes, Set<Cause> causes) {
         Period period =
                 new Period(PeriodId.next(), LocalDate.parse(from), LocalDate.parse(until), Period.State.OPEN, "", 1);
         periods.add(period);
@@ -51,7 +55,8 @@ final class PreparedPeriods implements Periods, PeriodSheets {
                         DayStatus.NORMAL,
                         List.of(),
                         1,
-                        Instant.EPOCH)));
+                        Instant.EPOCH),
+                causes));
     }
 
     @Override

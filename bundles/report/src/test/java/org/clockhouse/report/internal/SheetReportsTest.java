@@ -51,6 +51,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.calendar.DayType;
 import org.clockhouse.registry.organisation.Department;
+import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.ReportRequest.Format;
 import org.clockhouse.report.ReportRequest.Language;
@@ -64,6 +65,7 @@ import org.clockhouse.report.internal.figure.Listings;
 import org.clockhouse.report.internal.payroll.PayCodes;
 import org.clockhouse.report.internal.payroll.Payroll;
 import org.clockhouse.report.internal.sheet.CsvSheet;
+import org.clockhouse.report.internal.sheet.Letterhead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +92,7 @@ class SheetReportsTest {
     private final PayCodes codes = new PreparedAllowances().codes();
     private final SheetReports reports = new SheetReports(
             timesheets,
-            registry.organisation,
+            new Letterhead(registry.organisation, registry.sites, clock),
             registry.departments,
             null,
             cards,
@@ -108,8 +110,7 @@ class SheetReportsTest {
                     new CycleSheet(new PreparedCycles().reading()),
                     new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock)))),
             (org, scope, site, until) -> reporting,
-            audit,
-            clock);
+            audit);
 
     @Test
     void t113EverySheetSaysWhichTerminalsHaveNotReported() throws IOException {
@@ -121,10 +122,15 @@ class SheetReportsTest {
                 3,
                 true);
         reporting = List.of(new SiteCompleteness(
-                SiteId.next(), new LocalName("上海", "Shanghai"), wanted, gate.reportedUpTo(), 4, List.of(gate)));
-        String said = "NOT COMPLETE: 1 of 4 terminals have not reported all up to 2026-10-31 16:00 UTC";
+                registry.site("上海", "Asia/Shanghai").id(),
+                new LocalName("上海", "Shanghai"),
+                wanted,
+                gate.reportedUpTo(),
+                4,
+                List.of(gate)));
+        String said = "NOT COMPLETE: 1 of 4 terminals have not reported all up to 2026-11-01 00:00 UTC+08:00";
         String line =
-                "Shanghai · Gate: reported up to 2026-10-30 09:12 UTC, 3 records are missing, punches were overwritten"
+                "Shanghai · Gate: reported up to 2026-10-30 17:12 UTC+08:00, 3 records are missing, punches were overwritten"
                         + " before they were read";
         for (Name name : List.of(Name.MONTH_SHEET, Name.DAILY_LIST, Name.LATENESS)) {
             String csv = text(name, Format.CSV, Language.EN);
@@ -143,10 +149,32 @@ class SheetReportsTest {
     void t113ACompleteSheetSaysSoWhereItIsNoData() throws IOException {
         Instant wanted = Instant.parse("2026-10-31T16:00:00Z");
         reporting = List.of(new SiteCompleteness(
-                SiteId.next(), new LocalName("上海", "Shanghai"), wanted, Optional.of(wanted), 4, List.of()));
+                registry.site("慕尼黑", "Europe/Berlin").id(),
+                new LocalName("慕尼黑", "Munich"),
+                wanted,
+                Optional.of(wanted),
+                4,
+                List.of()));
         assertFalse(text(Name.MONTH_SHEET, Format.CSV, Language.ZH).contains("#"));
         String json = text(Name.MONTH_SHEET, Format.JSON, Language.ZH);
-        assertTrue(json.contains("\"complete\":true,\"reporting\":\"数据完整：4 台终端均已上报到 2026-10-31 16:00 UTC\""), json);
+        assertTrue(
+                json.contains("\"complete\":true,\"reporting\":\"数据完整：4 台终端均已上报到 2026-10-31 17:00 UTC+01:00\""), json);
+    }
+
+    @Test
+    void aSheetSaysWhenItWasPrintedAsClocksAtItsSiteShowIt() throws IOException {
+        assertTrue(printed(Optional.empty()).contains("2026-11-01 08:00 UTC+00:00"));
+        registry.site("上海", "Asia/Shanghai");
+        Site munich = registry.site("慕尼黑", "Europe/Berlin");
+        assertTrue(printed(Optional.empty()).contains("2026-11-01 16:00 UTC+08:00"));
+        assertTrue(printed(Optional.of(munich.id())).contains("2026-11-01 09:00 UTC+01:00"));
+    }
+
+    private String printed(Optional<SiteId> site) throws IOException {
+        MonthQuery query = new MonthQuery(
+                OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), site, Optional.empty(), Optional.empty(), "", false);
+        byte[] pdf = bytes(new ReportRequest(Name.DAILY_LIST, query, Format.PDF, Language.EN, false));
+        return new PdfTextExtractor(new PdfReader(pdf)).getTextFromPage(1);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.organisation.Department;
 import org.clockhouse.report.ReportRequest.Format;
 import org.clockhouse.report.ReportRequest.Language;
+import org.clockhouse.report.internal.sheet.Letterhead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +42,8 @@ class TrialSheetWriterTest {
     private final InMemoryRegistry registry =
             new InMemoryRegistry(new InMemoryTransactions(), audit, new RecordedChanges(), clock);
     private final Department press = registry.department("冲压");
-    private final TrialSheetWriter sheets =
-            new TrialSheetWriter(registry.organisation, registry.departments, audit, clock);
+    private final TrialSheetWriter sheets = new TrialSheetWriter(
+            new Letterhead(registry.organisation, registry.sites, clock), registry.departments, audit);
 
     private final RuleTrial trial = new RuleTrial(
             new TrialChange.Dates(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-31")),

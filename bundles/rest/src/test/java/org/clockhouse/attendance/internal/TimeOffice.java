@@ -262,6 +262,7 @@ public final class TimeOffice {
         openShifts = market.openShifts;
         closing = new ClosingDesk(
                 memory,
+                overrideRows,
                 registry,
                 desk,
                 new StoredPunchReview(punches, transactions, audit, changes),

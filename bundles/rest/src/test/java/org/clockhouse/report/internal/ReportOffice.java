@@ -22,6 +22,7 @@ import org.clockhouse.report.internal.figure.PairSheet;
 import org.clockhouse.report.internal.payroll.CarriedLines;
 import org.clockhouse.report.internal.payroll.PayCodes;
 import org.clockhouse.report.internal.payroll.Payroll;
+import org.clockhouse.report.internal.sheet.Letterhead;
 import org.clockhouse.report.internal.timesheet.MonthSheets;
 
 /** The real report bundle over the services of a company, for tests of the API. */
@@ -29,6 +30,7 @@ public final class ReportOffice {
 
     public final SheetReports reports;
     public final TrialSheetWriter trials;
+    public final ListSheetWriter lists;
     public final SheetComparison comparison;
     public final CardPaperDesk cardPaper;
 
@@ -39,6 +41,7 @@ public final class ReportOffice {
             PunchLog punches,
             AuditTrail audit,
             Clock clock) {
+        Letterhead letterhead = new Letterhead(registry.organisation, registry.sites, clock);
         PayCodes codes = new PayCodes(time.allowances, time.allowanceLines);
         CarriedLines carried = new CarriedLines(time.closing.periods, time.closing.sheets);
         DayReading days = new DayReading(time.timesheets, time.rules, registry.directory);
@@ -46,7 +49,7 @@ public final class ReportOffice {
         CountReading counts = new CountReading(time.counts, time.rules);
         reports = new SheetReports(
                 time.timesheets,
-                registry.organisation,
+                letterhead,
                 registry.departments,
                 new RosterPaper(time.grid, time.shifts),
                 new CardSheets(
@@ -60,17 +63,16 @@ public final class ReportOffice {
                         new PairSheet(time.timesheets, punches),
                         new LeaveLotSheet(time.timesheets, time.closing.leaves, time.closing.leaveTypes)),
                 time.closing.completeness,
-                audit,
-                clock);
-        trials = new TrialSheetWriter(registry.organisation, registry.departments, audit, clock);
+                audit);
+        trials = new TrialSheetWriter(letterhead, registry.departments, audit);
         comparison = new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit);
         cardPaper = new CardPaperDesk(
                 desk.handOvers,
                 desk.replacements,
                 registry.employees,
-                registry.organisation,
+                letterhead,
                 registry.departments,
-                registry.sites,
-                clock);
+                registry.sites);
+        lists = new ListSheetWriter(letterhead, audit);
     }
 }

@@ -280,6 +280,7 @@ final class ApiOffice {
                 company.clock,
                 permissions,
                 sites,
+                employees,
                 directory,
                 terminals,
                 company.phonePunches,

@@ -148,8 +148,7 @@ public final class Company implements AutoCloseable {
         reports = new ReportOffice(time, registry, desk, punches, audit.trail, clock);
         subscribedReports = new ReportSubscriptions(reports.reports, front.permissions());
         notices.register(subscribedReports);
-        subscribedLists = new ListSubscriptions(
-                new ListSheetWriter(registry.organisation, audit.trail, clock), front.permissions());
+        subscribedLists = new ListSubscriptions(reports.lists, front.permissions());
         notices.register(subscribedLists);
         streams = new EventStreams(front.workers(), clock);
         newcomers = TimeOffice.newcomers(registry, time.rosters, desk, audit.trail, clock);

@@ -57,6 +57,28 @@ class LeaveTypesTest {
         assertEquals(422, put("SICK", "2029-01-01", 1).statusCode());
     }
 
+    /** Half past midnight of New Year in Shanghai is still the old year where the server counts. */
+    @Test
+    void t048TodayIsTheDateAtThePersonsSite() throws Exception {
+        String account =
+                "/leave-accounts/" + company.hire("李雷", company.office).id().text();
+        String entry = "{\"type\":\"ANNUAL\",\"date\":\"2030-01-01\",\"minutes\":480,\"reason\":\"moved\"}";
+        assertEquals(200, company.post(hr, account + "/entries", entry).statusCode());
+        company.clock.set("2029-12-31T15:30:00Z");
+        assertEquals(0, left(account));
+        company.clock.set("2029-12-31T16:30:00Z");
+        assertEquals(480, left(account));
+    }
+
+    private int left(String account) throws Exception {
+        for (JsonNode balance : Texts.json(company.get(hr, account)).get("balances")) {
+            if (balance.get("type").asText().equals("ANNUAL")) {
+                return balance.get("minutes").asInt();
+            }
+        }
+        throw new AssertionError(account);
+    }
+
     private int paid(String path) throws Exception {
         for (JsonNode type : Texts.json(company.get(hr, path)).get("items")) {
             if (type.get("code").asText().equals("SICK")) {

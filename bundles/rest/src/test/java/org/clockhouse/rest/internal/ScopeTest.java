@@ -264,8 +264,14 @@ class ScopeTest {
                 .body();
         assertTrue(figures.contains("\"by\":[\"PERSON\"]"), figures);
         assertFalse(figures.contains(other.number()), figures);
-        for (String report :
-                List.of("MONTH_SHEET", "DAILY_LIST", "PERFORMANCE", "PAYROLL", "PAYROLL_CYCLES", "PAYROLL_COUNTS")) {
+        for (String report : List.of(
+                "MONTH_SHEET",
+                "DAILY_LIST",
+                "PERFORMANCE",
+                "PAYROLL",
+                "PAYROLL_CYCLES",
+                "PAYROLL_COUNTS",
+                "PAYROLL_REASONS")) {
             String key = manager.get("Authorization").substring("Bearer ".length());
             HttpResponse<String> started = company.post(
                     key, "/report-runs", "{\"report\":\"" + report + "\",\"month\":\"2026-09\",\"format\":\"JSON\"}");

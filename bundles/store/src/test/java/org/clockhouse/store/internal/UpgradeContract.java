@@ -2,6 +2,7 @@ package org.clockhouse.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database with results in it, as an older version left it, is opened by this one. */
 abstract class UpgradeContract {
 
+    private static final String FAILURE = "V219__subscription_failure.sql";
     private static final String DEPARTURES = "V223__day_result_departures.sql";
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
     private static final EmployeeId ANN = EmployeeId.next();
@@ -85,6 +87,25 @@ abstract class UpgradeContract {
                 assertFalse(expected.isEmpty(), name);
                 assertEquals(expected, departing(transactions, name), name);
             }
+        }
+    }
+
+    /** One that met a migration of a later number first, as where two of them were made side by side. */
+    @Test
+    void aMigrationThatComesLateIsMetToo(@TempDir Path directory) throws SQLException {
+        StoreSettings settings = fresh(directory);
+        List<String> before =
+                Schema.ALL.stream().filter(name -> !name.equals(FAILURE)).toList();
+        try (HikariDataSource old = Database.pool(settings)) {
+            new Schema(old, settings.vendor(), before).bringUpToDate();
+            try (Connection there = old.getConnection()) {
+                assertTrue(columns(there, "day_result").contains("departures"));
+                assertFalse(columns(there, "subscription").contains("failure_code"));
+            }
+        }
+        try (Database migrated = Database.open(settings);
+                Connection there = migrated.connection()) {
+            assertTrue(columns(there, "subscription").contains("failure_code"));
         }
     }
 

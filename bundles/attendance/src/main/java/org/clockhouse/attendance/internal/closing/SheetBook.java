@@ -63,6 +63,7 @@ public final class SheetBook implements PeriodSheets {
     private final SheetReader reader;
     private final OpenMatters matters;
     private final UnreadRows unread;
+    private final LateCauses causes;
     private final Directory directory;
     private final AuditTrail audit;
     private final Transactions transactions;
@@ -78,6 +79,7 @@ public final class SheetBook implements PeriodSheets {
             @Reference SheetReader reader,
             @Reference OpenMatters matters,
             @Reference UnreadRows unread,
+            @Reference LateCauses causes,
             @Reference Directory directory,
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
@@ -89,6 +91,7 @@ public final class SheetBook implements PeriodSheets {
         this.reader = reader;
         this.matters = matters;
         this.unread = unread;
+        this.causes = causes;
         this.directory = directory;
         this.audit = audit;
         this.transactions = transactions;
@@ -287,9 +290,10 @@ public final class SheetBook implements PeriodSheets {
             List<Adjustment> here = lines.subList(from, until);
             Map<EmployeeId, Employee> people = directory.of(
                     org, here.stream().map(Adjustment::employee).distinct().toList());
+            Map<Adjustment, Set<Cause>> why = causes.of(org, here, people);
             return new Slice<>(
                     here.stream()
-                            .map(line -> new Line(Person.of(people.get(line.employee())), line))
+                            .map(line -> new Line(Person.of(people.get(line.employee())), line, why.get(line)))
                             .toList(),
                     until < lines.size() ? String.valueOf(until) : "");
         });

@@ -15,6 +15,7 @@ import org.clockhouse.attendance.internal.leave.LeaveTypeBook;
 import org.clockhouse.attendance.internal.result.Forecast;
 import org.clockhouse.attendance.leave.LeaveCatalogue;
 import org.clockhouse.attendance.leave.Leaves;
+import org.clockhouse.attendance.spi.OverrideRepository;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
@@ -38,6 +39,7 @@ public final class ClosingDesk {
 
     public ClosingDesk(
             InMemoryAttendance memory,
+            OverrideRepository overrides,
             InMemoryRegistry registry,
             RequestOffice desk,
             PunchReview punches,
@@ -54,6 +56,7 @@ public final class ClosingDesk {
                 new SheetReader(memory.results, memory.sheets),
                 new OpenMatters(desk.requests, desk.tickets),
                 new UnreadRows(memory.marks, punches, completeness),
+                new LateCauses(memory.results, memory.approved, overrides, desk.requests, registry.sites),
                 registry.directory,
                 audit,
                 registry.transactions,

@@ -1,5 +1,6 @@
 package org.clockhouse.attendance.internal.closing;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import org.clockhouse.attendance.closing.Adjustment;
 import org.clockhouse.attendance.closing.Period;
 import org.clockhouse.attendance.closing.PeriodCheck;
 import org.clockhouse.attendance.closing.PeriodSheets;
+import org.clockhouse.attendance.closing.PeriodSheets.Cause;
 import org.clockhouse.attendance.closing.PeriodSheets.Wanted;
 import org.clockhouse.attendance.closing.PeriodUndos;
 import org.clockhouse.attendance.closing.PersonSheet;
@@ -98,11 +100,14 @@ class PeriodsTest {
         office.settle();
     }
 
-    private List<Adjustment> carriedByTheNext() {
+    private List<PeriodSheets.Line> linesOfTheNext() {
         Period next = office.closing.periods.list(office.org).get(0);
-        return sheets.adjustments(office.org, Scope.EVERYBODY, next.id(), Page.first(10)).items().stream()
-                .map(PeriodSheets.Line::adjustment)
-                .toList();
+        return sheets.adjustments(office.org, Scope.EVERYBODY, next.id(), Page.first(10))
+                .items();
+    }
+
+    private List<Adjustment> carriedByTheNext() {
+        return linesOfTheNext().stream().map(PeriodSheets.Line::adjustment).toList();
     }
 
     @Test
@@ -313,6 +318,38 @@ class PeriodsTest {
         assertEquals(Map.of(Bucket.ATTENDED, 55, Bucket.EXTRA, 55), line.minutes());
         assertEquals(1, line.fromVersion());
         assertEquals(2, line.toVersion());
+    }
+
+    @Test
+    void t013ALineSaysWhatCameAfterTheLock() {
+        enterOvertime("2026-11-11T17:30", "2026-11-11T18:00");
+        office.settle();
+        review();
+        approveAll();
+        lock("");
+        office.clock.advance(Duration.ofMinutes(1));
+        office.punch(li, "2026-11-11 18:00");
+        office.punch(wang, "2026-11-10 18:00");
+        office.settle();
+        enterOvertime("2026-11-12T17:05", "2026-11-12T18:00");
+        office.punch(li, "2026-11-12 18:00");
+        office.settle();
+        Map<LocalDate, Set<Cause>> causes = linesOfTheNext().stream()
+                .collect(toMap(line -> line.adjustment().date(), PeriodSheets.Line::causes));
+        assertEquals(
+                Map.of(
+                        LocalDate.parse("2026-11-10"), Set.of(Cause.FACTS),
+                        LocalDate.parse("2026-11-11"), Set.of(Cause.FACTS),
+                        LocalDate.parse("2026-11-12"), Set.of(Cause.OVERTIME)),
+                causes);
+    }
+
+    private void enterOvertime(String from, String until) {
+        office.desk.requests.enter(
+                office.actor,
+                Scope.EVERYBODY,
+                new RequestDraft("OVERTIME", li, Map.of("from", from, "until", until), "赶工"),
+                true);
     }
 
     @Test

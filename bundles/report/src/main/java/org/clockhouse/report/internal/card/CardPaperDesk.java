@@ -12,7 +12,6 @@ import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +36,7 @@ import org.clockhouse.registry.organisation.Organisation;
 import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.report.CardPapers;
 import org.clockhouse.report.ReportRequest.Language;
+import org.clockhouse.report.internal.sheet.Letterhead;
 import org.clockhouse.report.internal.sheet.PdfSheet;
 import org.clockhouse.report.internal.sheet.Words;
 import org.osgi.service.component.annotations.Activate;
@@ -52,31 +52,28 @@ public final class CardPaperDesk implements CardPapers {
     private final HandOvers handOvers;
     private final Replacements replacements;
     private final Employees employees;
-    private final Organisation organisation;
+    private final Letterhead letterhead;
     private final Departments departments;
     private final Sites sites;
-    private final Clock clock;
 
     @Activate
     public CardPaperDesk(
             @Reference HandOvers handOvers,
             @Reference Replacements replacements,
             @Reference Employees employees,
-            @Reference Organisation organisation,
+            @Reference Letterhead letterhead,
             @Reference Departments departments,
-            @Reference Sites sites,
-            @Reference Clock clock) {
+            @Reference Sites sites) {
         this.handOvers = handOvers;
         this.replacements = replacements;
         this.employees = employees;
-        this.organisation = organisation;
+        this.letterhead = letterhead;
         this.departments = departments;
         this.sites = sites;
-        this.clock = clock;
     }
 
-    /** What a paper says, from top to bottom. */
-    private record Paper(String title, Map<String, String> facts, String[] texts, String signed) {}
+    /** What a paper says, from top to bottom. @param zone in which it says when it was printed */
+    private record Paper(String title, Map<String, String> facts, String[] texts, String signed, ZoneId zone) {}
 
     @Override
     public byte[] handOver(Actor actor, Scope scope, CredentialId id, Language language) throws IOException {
@@ -98,7 +95,8 @@ public final class CardPaperDesk implements CardPapers {
                 .map(accepted -> words.of("accepted", accepted.by(), time(actor, handOver.holder(), accepted.at())))
                 .orElse("");
         String[] texts = {handOver.policy().care().said(language == Language.ZH), statement};
-        return print(actor, words, new Paper(words.of("handOver"), facts, texts, signed));
+        return print(
+                actor, words, new Paper(words.of("handOver"), facts, texts, signed, zone(actor, handOver.holder())));
     }
 
     @Override
@@ -113,7 +111,8 @@ public final class CardPaperDesk implements CardPapers {
         facts.put(words.of("replacedAt"), time(actor, holder, made.at()));
         facts.put(words.of("operator"), made.operator());
         facts.put(words.of("fee"), fee(made.fee(), words));
-        return print(actor, words, new Paper(words.of("slip"), facts, new String[] {made.note()}, ""));
+        return print(
+                actor, words, new Paper(words.of("slip"), facts, new String[] {made.note()}, "", zone(actor, holder)));
     }
 
     private Map<String, String> person(Actor actor, Employee holder, Words words) {
@@ -134,8 +133,11 @@ public final class CardPaperDesk implements CardPapers {
     }
 
     private String time(Actor actor, Employee holder, Instant instant) {
-        ZoneId zone = sites.find(actor.org(), holder.site()).zone();
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(instant.atZone(zone));
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(instant.atZone(zone(actor, holder)));
+    }
+
+    private ZoneId zone(Actor actor, Employee holder) {
+        return sites.find(actor.org(), holder.site()).zone();
     }
 
     private byte[] print(Actor actor, Words words, Paper paper) throws IOException {
@@ -147,7 +149,7 @@ public final class CardPaperDesk implements CardPapers {
         document.addTitle(paper.title());
         document.addCreator("Clockhouse");
         document.open();
-        document.add(new Paragraph(words.of(organisation.find(actor.org()).name()), font));
+        document.add(new Paragraph(letterhead.company(actor.org(), words), font));
         document.add(new Paragraph(paper.title(), new Font(letters, 15)));
         document.add(facts(paper.facts(), font));
         for (String text : paper.texts()) {
@@ -158,10 +160,7 @@ public final class CardPaperDesk implements CardPapers {
         Paragraph sign = new Paragraph(paper.signed().isEmpty() ? words.of("signatures") : paper.signed(), font);
         sign.setSpacingBefore(36);
         document.add(sign);
-        DateTimeFormatter minute =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneId.of("UTC"));
-        document.add(
-                new Paragraph(words.of("printed", actor.name(), minute.format(clock.instant())), new Font(letters, 7)));
+        document.add(new Paragraph(letterhead.printed(actor, words, paper.zone()), new Font(letters, 7)));
         try {
             document.close();
         } catch (DocumentException e) {

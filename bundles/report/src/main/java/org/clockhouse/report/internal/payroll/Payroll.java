@@ -128,7 +128,7 @@ public final class Payroll {
             sum.add(late.adjustment());
             PayLine line =
                     PayLine.of(late.person(), Optional.of(late.adjustment().date()));
-            rows.minutes(line, sum.codes(schema), ADJUSTMENT, PayrollRows.DAYS);
+            rows.adjustments(line, sum.codes(schema), ADJUSTMENT, late.causes());
         }
         return rows.people().size();
     }

@@ -1,5 +1,7 @@
 package org.clockhouse.report.internal.payroll;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.clockhouse.attendance.closing.PeriodSheets;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.internal.sheet.Cell;
@@ -37,6 +40,9 @@ public final class PayrollRows {
     /** Of the third schema, after those of the second. */
     private static final String COUNT = "count";
 
+    /** Of the fourth schema, after those of the third. */
+    private static final String REASON = "reason";
+
     /** What the lines of days are based on. */
     static final List<Cell> DAYS = List.of(new Cell.Text("DAY"), Cell.EMPTY, Cell.EMPTY);
 
@@ -59,6 +65,9 @@ public final class PayrollRows {
         if (schema(name) >= 3) {
             keys.add(COUNT);
         }
+        if (schema(name) >= 4) {
+            keys.add(REASON);
+        }
         return keys.stream()
                 .map(key -> new Column(key, key, key.equals("schema") ? 20 : 12, false))
                 .toList();
@@ -69,7 +78,8 @@ public final class PayrollRows {
         return switch (name) {
             case PAYROLL -> 1;
             case PAYROLL_CYCLES -> 2;
-            default -> 3;
+            case PAYROLL_COUNTS -> 3;
+            default -> 4;
         };
     }
 
@@ -85,17 +95,28 @@ public final class PayrollRows {
     void minutes(PayLine line, Map<String, Long> codes, String state, List<Cell> basis) throws IOException {
         people.add(line.person().id());
         for (Map.Entry<String, Long> code : codes.entrySet()) {
-            write(line, code.getKey(), code.getValue(), state, basis, 0);
+            write(line, code.getKey(), code.getValue(), state, basis, 0, "");
+        }
+    }
+
+    /** @param causes why they are there */
+    void adjustments(PayLine line, Map<String, Long> codes, String state, Set<PeriodSheets.Cause> causes)
+            throws IOException {
+        people.add(line.person().id());
+        String reason = causes.stream().map(Enum::name).collect(joining(" "));
+        for (Map.Entry<String, Long> code : codes.entrySet()) {
+            write(line, code.getKey(), code.getValue(), state, DAYS, 0, reason);
         }
     }
 
     void counts(PayLine line, Map<String, Long> counts, String state) throws IOException {
         for (Map.Entry<String, Long> count : counts.entrySet()) {
-            write(line, count.getKey(), 0, state, DAYS, count.getValue());
+            write(line, count.getKey(), 0, state, DAYS, count.getValue(), "");
         }
     }
 
-    private void write(PayLine line, String code, long minutes, String state, List<Cell> basis, long count)
+    private void write(
+            PayLine line, String code, long minutes, String state, List<Cell> basis, long count, String reason)
             throws IOException {
         int schema = schema(request.name());
         List<Cell> cells = new ArrayList<>();
@@ -111,6 +132,9 @@ public final class PayrollRows {
         }
         if (schema >= 3) {
             cells.add(new Cell.Count(count));
+        }
+        if (schema >= 4) {
+            cells.add(new Cell.Text(reason));
         }
         sheet.row(cells);
     }

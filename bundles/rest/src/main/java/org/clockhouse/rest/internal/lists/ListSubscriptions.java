@@ -68,6 +68,7 @@ public final class ListSubscriptions implements SubscriptionKind {
                         list.name(),
                         words.of(list),
                         period,
+                        order.zone(),
                         list.columns().stream()
                                 .map(path -> new ListSheets.Column(
                                         path, words.column(list, path), 16, SentList.isNumber(path)))

@@ -79,14 +79,10 @@ final class ListWords {
     }
 
     private static Stream<JsonNode> values(JsonNode at, List<String> path) {
-        if (path.isEmpty()) {
-            return Stream.of(at);
-        }
-        String part = path.get(0);
-        if (at.isArray() && !part.matches("\\d+")) {
+        if (at.isArray() && (path.isEmpty() || !path.get(0).matches("\\d+"))) {
             return StreamSupport.stream(at.spliterator(), false).flatMap(each -> values(each, path));
         }
-        return values(at.at("/" + part), path.subList(1, path.size()));
+        return path.isEmpty() ? Stream.of(at) : values(at.at("/" + path.get(0)), path.subList(1, path.size()));
     }
 
     private String shown(SentList list, String path, ZoneId zone, JsonNode node) {

@@ -323,6 +323,7 @@ public enum SentList {
             "bucket",
             "minutes",
             "status",
+            "causes",
             "computedAt");
 
     /** Of which days a list is. */

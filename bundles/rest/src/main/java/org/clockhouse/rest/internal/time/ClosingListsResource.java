@@ -71,6 +71,7 @@ public final class ClosingListsResource {
      * @param date the locked one that it is about
      * @param minutes more or fewer
      * @param status that the date would have
+     * @param causes what came after that which the lock kept
      */
     public record CarriedLineView(
             LocalDate from,
@@ -80,7 +81,8 @@ public final class ClosingListsResource {
             Bucket bucket,
             int minutes,
             DayStatus status,
-            Instant computedAt) {
+            Instant computedAt,
+            List<PeriodSheets.Cause> causes) {
 
         static Stream<CarriedLineView> of(Period period, PeriodSheets.Line line) {
             Adjustment adjustment = line.adjustment();
@@ -94,7 +96,8 @@ public final class ClosingListsResource {
                             amount.getKey(),
                             amount.getValue(),
                             adjustment.status(),
-                            adjustment.computedAt()));
+                            adjustment.computedAt(),
+                            List.copyOf(line.causes())));
         }
     }
 

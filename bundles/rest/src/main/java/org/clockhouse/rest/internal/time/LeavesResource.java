@@ -34,6 +34,9 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.Employees;
+import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
 import org.clockhouse.rest.internal.http.Maybe;
@@ -48,11 +51,15 @@ public final class LeavesResource {
 
     private final Leaves leaves;
     private final LeaveCatalogue types;
+    private final Employees employees;
+    private final Sites sites;
     private final Clock clock;
 
-    public LeavesResource(Leaves leaves, LeaveCatalogue types, Clock clock) {
+    public LeavesResource(Leaves leaves, LeaveCatalogue types, Employees employees, Sites sites, Clock clock) {
         this.leaves = leaves;
         this.types = types;
+        this.employees = employees;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -299,10 +306,10 @@ public final class LeavesResource {
     @GET
     @Path("leave-accounts/{id}")
     @Requires("timesheet.read")
-    @Summary("What a person can take on a date, today unless said")
+    @Summary("What a person can take on a date, unless said on that which it is at the person's site")
     public LeaveAccountView account(
             @PathParam("id") EmployeeId id, @QueryParam("date") LocalDate date, @Context Caller caller) {
-        LocalDate on = date == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : date;
+        LocalDate on = date == null ? today(id, caller) : date;
         int day =
                 leaves.dayLengths(caller.org(), caller.scope(), List.of(id), on).getOrDefault(id, LeaveType.DAY);
         return new LeaveAccountView(
@@ -310,6 +317,12 @@ public final class LeavesResource {
                 leaves.balances(caller.org(), caller.scope(), id, on).stream()
                         .map(balance -> LeaveBalanceView.of(balance, day))
                         .toList());
+    }
+
+    private LocalDate today(EmployeeId id, Caller caller) {
+        Employee person = employees.find(caller.org(), caller.scope(), id);
+        return LocalDate.ofInstant(
+                clock.instant(), sites.find(caller.org(), person.site()).zone());
     }
 
     @GET

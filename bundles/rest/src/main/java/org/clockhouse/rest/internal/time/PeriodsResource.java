@@ -177,6 +177,7 @@ public final class PeriodsResource {
      *
      * @param minutes more or fewer
      * @param status it would have
+     * @param causes what came after that which the lock kept
      */
     public record AdjustmentView(
             PersonDayView.PersonView employee,
@@ -187,7 +188,8 @@ public final class PeriodsResource {
             Map<Bucket, Integer> minutes,
             DayStatus status,
             List<String> flags,
-            Instant computedAt) {
+            Instant computedAt,
+            List<PeriodSheets.Cause> causes) {
 
         static AdjustmentView of(PeriodSheets.Line line) {
             Adjustment adjustment = line.adjustment();
@@ -200,7 +202,8 @@ public final class PeriodsResource {
                     adjustment.minutes(),
                     adjustment.status(),
                     adjustment.flags().stream().map(Flag::text).toList(),
-                    adjustment.computedAt());
+                    adjustment.computedAt(),
+                    List.copyOf(line.causes()));
         }
     }
 

@@ -16,6 +16,7 @@ import org.clockhouse.attendance.period.PeriodCounts;
 import org.clockhouse.attendance.period.WorkCycles;
 import org.clockhouse.attendance.rule.RuleOverrides;
 import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.Terminals;
@@ -34,6 +35,7 @@ public final class TimeResources {
             @Reference Clock clock,
             @Reference Permissions permissions,
             @Reference Sites sites,
+            @Reference Employees employees,
             @Reference Directory directory,
             @Reference Terminals terminals,
             @Reference PhonePunches phonePunches,
@@ -60,7 +62,7 @@ public final class TimeResources {
                 new ClosingListsResource(periods, periodSheets),
                 new PeriodUndosResource(periodUndos),
                 new RollCallsResource(rollCalls, directory),
-                new LeavesResource(leaves, leaveTypes, clock));
+                new LeavesResource(leaves, leaveTypes, employees, sites, clock));
     }
 
     public List<Object> all() {

@@ -2,8 +2,12 @@ package org.clockhouse.rest.internal.lists;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +65,14 @@ class ListWordsTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void aCellWithSeveralConstantsHasAllOfTheirWords() throws IOException {
+        JsonNode row = new ObjectMapper().readTree("{\"causes\":[\"LEAVE\",\"OVERRIDE\"]}");
+        assertEquals(
+                "leave, other rules for the person",
+                WORDS.get(Language.EN).shown(SentList.CARRIED_LINES, "causes", row, ZoneOffset.UTC));
     }
 
     private static Class<?> row(SentList list) {
