@@ -25,8 +25,8 @@ final class BareInserts {
 
     private BareInserts(DataSource source, boolean derby) {
         this.source = source;
-        this.insert =
-                "insert into bare values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)" + (derby ? "" : " on conflict do nothing");
+        this.insert = "insert into bare values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+                + (derby ? "" : " on conflict do nothing");
     }
 
     static BareInserts create(DataSource source, boolean derby) throws SQLException {

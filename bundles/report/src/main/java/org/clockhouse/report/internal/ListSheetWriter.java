@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
-import org.clockhouse.registry.organisation.Organisation;
 import org.clockhouse.report.ListSheets;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.internal.sheet.Cell;

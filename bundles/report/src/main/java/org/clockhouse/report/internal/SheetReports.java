@@ -21,7 +21,6 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.organisation.Department;
 import org.clockhouse.registry.organisation.Departments;
-import org.clockhouse.registry.organisation.Organisation;
 import org.clockhouse.report.FigureTable;
 import org.clockhouse.report.ReportDefinition;
 import org.clockhouse.report.ReportRequest;

@@ -19,7 +19,6 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.registry.organisation.Department;
 import org.clockhouse.registry.organisation.Departments;
-import org.clockhouse.registry.organisation.Organisation;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.TrialSheets;
 import org.clockhouse.report.internal.sheet.Cell;

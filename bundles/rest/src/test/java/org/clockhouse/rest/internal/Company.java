@@ -51,7 +51,6 @@ import org.clockhouse.registry.organisation.Department;
 import org.clockhouse.registry.organisation.DepartmentDraft;
 import org.clockhouse.registry.organisation.Site;
 import org.clockhouse.registry.organisation.SiteDraft;
-import org.clockhouse.report.internal.ListSheetWriter;
 import org.clockhouse.report.internal.ReportOffice;
 import org.clockhouse.report.internal.ReportSubscriptions;
 import org.clockhouse.request.internal.RequestOffice;

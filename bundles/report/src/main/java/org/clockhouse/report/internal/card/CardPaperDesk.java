@@ -32,7 +32,6 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.organisation.Departments;
-import org.clockhouse.registry.organisation.Organisation;
 import org.clockhouse.registry.organisation.Sites;
 import org.clockhouse.report.CardPapers;
 import org.clockhouse.report.ReportRequest.Language;
